@@ -1,0 +1,17 @@
+export { type BathOperator, bathOperators } from "./bath-operators.ts";
+export type { BlockSuperoperator } from "./block-superoperator.ts";
+export { type Band, type Channel, type ChannelBath, channelsOf } from "./channels.ts";
+export { type EigenbasisLindbladOptions, eigenbasisLindblad } from "./eigenbasis-lindblad.ts";
+export { EnergyBasis, type EnergySector } from "./energy-basis.ts";
+export { EnergyForm } from "./energy-form.ts";
+export { type EnergyEquation, EnergyGenerator } from "./energy-generator.ts";
+export { FrequencyTerms, type Transitions } from "./frequency-terms.ts";
+export type { Generator, JumpOperator, Superoperator, Unravelling } from "./generator.ts";
+export { localLindblad } from "./local-lindblad.ts";
+export { type EquationOptions, energyBasis } from "./options.ts";
+export { type PartialSecularOptions, partialSecular } from "./partial-secular.ts";
+export { driftOf, ProductTerms, type Sandwich } from "./product-terms.ts";
+export { redfield } from "./redfield.ts";
+export { type SiteOperator, siteHamiltonian, siteOperator } from "./site-hamiltonian.ts";
+export { type Coupling, checkSystem, type OpenSystem, OpenSystemError } from "./system.ts";
+export { universalLindblad } from "./universal-lindblad.ts";

@@ -1,0 +1,18 @@
+export { type Charge, conservedCharges } from "./conserved-charges.ts";
+export { conservedSectors, type Sectors } from "./conserved-sectors.ts";
+export { isDensityMatrix, minEigenvalue } from "./density-matrix.ts";
+export { type DescribeOptions, describe } from "./describe.ts";
+export { purity, relativeEntropy, vonNeumannEntropy } from "./entropies.ts";
+export { fidelity } from "./fidelity.ts";
+export { type GibbsOptions, gibbsState } from "./gibbs-state.ts";
+export { type HermitianBlock, hermitianBlocks, hermitianEigenvalues } from "./hermitian-blocks.ts";
+export { HilbertSpace, type Site, type SiteKind } from "./hilbert-space.ts";
+export { density, superposition } from "./kets.ts";
+export type { LocalTerm } from "./local-term.ts";
+export { Operator } from "./operator.ts";
+export { partialTrace, partialTraceKet } from "./partial-trace.ts";
+export { productState, type SiteState } from "./product-state.ts";
+export { a, ad, c, cd, identity, n, numberOperator, sm, sp, sx, sy, sz, transition } from "./site-operators.ts";
+export { bosons, fermions, levels, product, spins } from "./spaces.ts";
+export { tensor, tensorStates } from "./tensor.ts";
+export { traceDistance } from "./trace-distance.ts";

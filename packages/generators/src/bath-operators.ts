@@ -1,6 +1,6 @@
 import type { Bath } from "@openbath/baths";
 import type { Operator } from "@openbath/hilbert";
-import { type OpenSystem, checkSystem } from "./system.ts";
+import { checkSystem, type OpenSystem } from "./system.ts";
 
 /** Everything that one bath couples to, as a single operator. */
 export interface BathOperator {

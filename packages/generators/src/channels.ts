@@ -1,4 +1,4 @@
-import { type Bath, type CompiledBath, compileBath } from "@openbath/baths";
+import { type Bath, type CompiledBath, compileBath, type TransformTaylor } from "@openbath/baths";
 import { type BlockMatrix, blockAdjoint } from "@openbath/linalg";
 import type { BathOperator } from "./bath-operators.ts";
 import type { EnergyBasis } from "./energy-basis.ts";
@@ -15,6 +15,8 @@ export interface ChannelBath {
   readonly kind: "emission" | "absorption" | "hermitian";
   /** W(E) into out[0] (real part) and out[1] (imaginary part). */
   transform(energy: number, out: Float64Array): void;
+  /** W^(n)(E) / n! for n = 0 ... order, each with its error. */
+  taylor(energy: number, order: number): TransformTaylor;
   /** G(E) = 2 Re W(E) >= 0. */
   spectrum(energy: number): number;
   /** Where G is not zero: ascending, and apart unless G vanishes where two meet. */
@@ -54,6 +56,7 @@ function emission(compiled: CompiledBath): ChannelBath {
     bath: compiled.bath,
     kind: "emission",
     transform: (energy, out) => compiled.emissionInto(energy, out),
+    taylor: (energy, order) => compiled.emissionTaylor(energy, order),
     spectrum: (energy) => compiled.J1n(-energy),
     bands: [{ interval: [-support[1], -support[0]], exponents: [exponents[1], exponents[0]] }],
     breakpoints: breakpoints.map((x) => -x),
@@ -66,6 +69,7 @@ function absorption(compiled: CompiledBath): ChannelBath {
     bath: compiled.bath,
     kind: "absorption",
     transform: (energy, out) => compiled.absorptionInto(energy, out),
+    taylor: (energy, order) => compiled.absorptionTaylor(energy, order),
     spectrum: (energy) => compiled.Jn(energy),
     bands: [{ interval: support, exponents }],
     breakpoints,
@@ -84,6 +88,7 @@ function hermitian(compiled: CompiledBath): ChannelBath {
       out[0] = re;
       out[1] = im;
     },
+    taylor: (energy, order) => compiled.hermitianTaylor(energy, order),
     spectrum: (energy) => compiled.J1n(-energy) + compiled.Jn(energy),
     bands: union(down.bands[0], up.bands[0]),
     breakpoints: [...ends, ...down.breakpoints, ...up.breakpoints],

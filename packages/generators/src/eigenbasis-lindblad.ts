@@ -3,8 +3,8 @@ import { BlockMatrix } from "@openbath/linalg";
 import { bathOperators } from "./bath-operators.ts";
 import type { BlockSuperoperator } from "./block-superoperator.ts";
 import { type Channel, channelsOf } from "./channels.ts";
-import { EnergyGenerator } from "./energy-generator.ts";
 import type { EnergyBasis } from "./energy-basis.ts";
+import { EnergyGenerator } from "./energy-generator.ts";
 import { FrequencyTerms, type Transitions } from "./frequency-terms.ts";
 import type { Generator, JumpOperator } from "./generator.ts";
 import { type EquationOptions, energyBasis } from "./options.ts";
@@ -35,7 +35,9 @@ export function eigenbasisLindblad(system: OpenSystem, options: EigenbasisLindbl
   const baths = new Map<Bath, BlockSuperoperator>();
   const groups = new Map<Bath, Transitions[]>();
   for (const coupling of bathOperators(system)) {
-    const channels = channelsOf(coupling, basis).map((channel) => secularTransitions(channel, basis, tolerance, strength));
+    const channels = channelsOf(coupling, basis).map((channel) =>
+      secularTransitions(channel, basis, tolerance, strength),
+    );
     groups.set(coupling.bath, channels);
     baths.set(coupling.bath, new FrequencyTerms(channels, basis.sizes));
   }

@@ -95,7 +95,8 @@ export class EnergyGenerator implements Generator {
     const d = this.space.dimension;
     return (argument, out) => {
       for (const { rows, cols } of [argument, out]) {
-        if (rows !== d || cols !== d) throw new RangeError(`expected ${d} x ${d} operators of the space, got ${rows} x ${cols}`);
+        if (rows !== d || cols !== d)
+          throw new RangeError(`expected ${d} x ${d} operators of the space, got ${rows} x ${cols}`);
       }
       const x = basis.toEnergy(argument);
       const y = x.zerosLike();

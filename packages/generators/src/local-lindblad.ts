@@ -1,11 +1,9 @@
 import type { Bath } from "@openbath/baths";
-import { BlockMatrix, blockAdd } from "@openbath/linalg";
+import type { Operator } from "@openbath/hilbert";
 import { bathOperators } from "./bath-operators.ts";
-import type { BlockSuperoperator } from "./block-superoperator.ts";
-import { EnergyGenerator } from "./energy-generator.ts";
-import type { Generator, JumpOperator } from "./generator.ts";
-import { type EquationOptions, energyBasis } from "./options.ts";
-import { driftOf, ProductTerms, type Sandwich } from "./product-terms.ts";
+import type { Generator } from "./generator.ts";
+import { driftFrom, OperatorGenerator, type OperatorSandwich, type OperatorTerms } from "./operator-generator.ts";
+import type { EquationOptions } from "./options.ts";
 import { siteChannels } from "./site-transitions.ts";
 import type { OpenSystem } from "./system.ts";
 
@@ -22,33 +20,22 @@ import type { OpenSystem } from "./system.ts";
  * @throws OpenSystemError when the system is not a valid one
  */
 export function localLindblad(system: OpenSystem, options: EquationOptions = {}): Generator {
-  const basis = options.basis ?? energyBasis(system);
   const strength = system.epsilon ** 2;
-  const baths = new Map<Bath, BlockSuperoperator>();
-  const jumps: (() => JumpOperator)[] = [];
+  const baths = new Map<Bath, OperatorTerms>();
+  const jumps: { bath: Bath; operator: Operator; frequency: number }[] = [];
   const w = new Float64Array(2);
   for (const coupling of bathOperators(system)) {
     const { bath } = coupling;
-    const sandwiches: Sandwich[] = [];
+    const sandwiches: OperatorSandwich[] = [];
     for (const { channel, transitions } of siteChannels(coupling, system)) {
       for (const { operator, frequency } of transitions) {
         channel.transform(frequency, w);
         const rate = strength * Math.max(0, 2 * w[0]);
-        const right = basis.toEnergy(operator);
-        const left = right.zerosLike();
-        blockAdd(right, left, rate / 2, strength * w[1]);
-        sandwiches.push({ left, right });
-        if (rate > 0) jumps.push(() => ({ bath, frequency, operator: operator.times(Math.sqrt(rate)).toMatrix() }));
+        sandwiches.push({ left: operator.times({ re: rate / 2, im: strength * w[1] }), right: operator });
+        if (rate > 0) jumps.push({ bath, frequency, operator: operator.times(Math.sqrt(rate)) });
       }
     }
-    baths.set(bath, new ProductTerms(sandwiches, driftOf(sandwiches, new BlockMatrix(basis.sizes))));
+    baths.set(bath, { sandwiches, drift: driftFrom(sandwiches) });
   }
-  return new EnergyGenerator({
-    equation: "local-lindblad",
-    form: "lindblad",
-    system,
-    basis,
-    baths,
-    jumps: () => jumps.map((jump) => jump()),
-  });
+  return new OperatorGenerator({ equation: "local-lindblad", form: "lindblad", system, baths, jumps, ...options });
 }

@@ -7,7 +7,7 @@ import { EnergyGenerator } from "./energy-generator.ts";
 import { FrequencyTerms, type Transitions } from "./frequency-terms.ts";
 import type { Generator } from "./generator.ts";
 import { type EquationOptions, energyBasis } from "./options.ts";
-import { OpenSystemError, type OpenSystem } from "./system.ts";
+import { type OpenSystem, OpenSystemError } from "./system.ts";
 import { transitionsOf, withinFrequency } from "./transitions.ts";
 
 /** Options of the partial secular equation. */
@@ -25,15 +25,25 @@ export interface PartialSecularOptions extends EquationOptions {
  */
 export function partialSecular(system: OpenSystem, options: PartialSecularOptions): Generator {
   const { cutoff } = options;
-  if (!(cutoff >= 0)) throw new OpenSystemError(`cutoff, in units of the largest rate, must be at least 0, got ${cutoff}`);
+  if (!(cutoff >= 0))
+    throw new OpenSystemError(`cutoff, in units of the largest rate, must be at least 0, got ${cutoff}`);
   const basis = options.basis ?? energyBasis(system);
   const strength = system.epsilon ** 2;
-  const channels = bathOperators(system).map((coupling) => ({ bath: coupling.bath, parts: channelsOf(coupling, basis) }));
+  const channels = bathOperators(system).map((coupling) => ({
+    bath: coupling.bath,
+    parts: channelsOf(coupling, basis),
+  }));
   const fastest = Math.max(...channels.flatMap(({ parts }) => parts.map((part) => largestRate(part, basis, strength))));
   const width = Math.max(cutoff * fastest, basis.zeroFrequency);
   const baths = new Map<Bath, BlockSuperoperator>();
   for (const { bath, parts } of channels) {
-    baths.set(bath, new FrequencyTerms(parts.map((part) => redfieldTransitions(part, basis, width, strength)), basis.sizes));
+    baths.set(
+      bath,
+      new FrequencyTerms(
+        parts.map((part) => redfieldTransitions(part, basis, width, strength)),
+        basis.sizes,
+      ),
+    );
   }
   return new EnergyGenerator({ equation: "partial-secular", form: "redfield", system, basis, baths });
 }

@@ -64,4 +64,3 @@ export function driftOf(sandwiches: readonly Sandwich[], into: BlockMatrix): Blo
   for (const { left, right } of sandwiches) blockGemm("C", "N", 1, right, left, into);
   return into;
 }
-

@@ -44,7 +44,9 @@ export function checkSystem(system: OpenSystem): void {
       throw new OpenSystemError(`${where}: kind must be "exchange" or "hermitian", got ${JSON.stringify(kind)}`);
     }
     if (kind === "hermitian" && !operator.isHermitian()) {
-      throw new OpenSystemError(`${where}: a "hermitian" coupling X (B + B^dag) needs X Hermitian; use "exchange" for B^dag S + B S^dag`);
+      throw new OpenSystemError(
+        `${where}: a "hermitian" coupling X (B + B^dag) needs X Hermitian; use "exchange" for B^dag S + B S^dag`,
+      );
     }
   });
 }

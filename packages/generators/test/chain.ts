@@ -22,12 +22,29 @@ export function chain({ field, g, anisotropy, epsilon, beta, mu, cutoff = 10 }: 
     hamiltonian = hamiltonian.plus(sz(space, l).times(field[l - 1] / 2));
     if (l === n) break;
     hamiltonian = hamiltonian
-      .minus(sx(space, l).times(sx(space, l + 1)).times(g))
-      .minus(sy(space, l).times(sy(space, l + 1)).times(g))
-      .minus(sz(space, l).times(sz(space, l + 1)).times(g * anisotropy));
+      .minus(
+        sx(space, l)
+          .times(sx(space, l + 1))
+          .times(g),
+      )
+      .minus(
+        sy(space, l)
+          .times(sy(space, l + 1))
+          .times(g),
+      )
+      .minus(
+        sz(space, l)
+          .times(sz(space, l + 1))
+          .times(g * anisotropy),
+      );
   }
   const ends = [1, n].map((site, k) => ({
-    bath: bath({ statistics: "boson", beta: beta[k], mu: mu[k], spectralDensity: ohmicGaussian({ strength: 1, cutoff }) }),
+    bath: bath({
+      statistics: "boson",
+      beta: beta[k],
+      mu: mu[k],
+      spectralDensity: ohmicGaussian({ strength: 1, cutoff }),
+    }),
     operator: sm(space, site),
     kind: "exchange" as const,
   }));

@@ -57,66 +57,68 @@ const equations: Record<string, (system: OpenSystem) => Generator> = {
   "universal Lindblad": universalLindblad,
 };
 
+describe.each(Object.entries(equations))(
+  "the %s equation of a generic 12-level system with three baths",
+  (_, equation) => {
+    const d = 12;
+    const system = generic(7, d);
+    const generator = equation(system);
 
-describe.each(Object.entries(equations))("the %s equation of a generic 12-level system with three baths", (_, equation) => {
-  const d = 12;
-  const system = generic(7, d);
-  const generator = equation(system);
+    it("preserves trace and Hermiticity of every state", () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
+          const rate = applied(generator, randomState(d, uniform(seed)));
+          expect(Math.abs(trace(rate).re) + Math.abs(trace(rate).im)).toBeLessThan(1e-14);
+          const adjoint = ComplexMatrix.zeros(d, d);
+          for (let i = 0; i < d; i++) {
+            for (let j = 0; j < d; j++) adjoint.set(i, j, rate.get(j, i).re, -rate.get(j, i).im);
+          }
+          expect(distance(rate, adjoint)).toBeLessThan(1e-14);
+        }),
+        { numRuns: 10 },
+      );
+    });
 
-  it("preserves trace and Hermiticity of every state", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
-        const rate = applied(generator, randomState(d, uniform(seed)));
-        expect(Math.abs(trace(rate).re) + Math.abs(trace(rate).im)).toBeLessThan(1e-14);
-        const adjoint = ComplexMatrix.zeros(d, d);
-        for (let i = 0; i < d; i++) {
-          for (let j = 0; j < d; j++) adjoint.set(i, j, rate.get(j, i).re, -rate.get(j, i).im);
-        }
-        expect(distance(rate, adjoint)).toBeLessThan(1e-14);
-      }),
-      { numRuns: 10 },
-    );
-  });
+    it("is the sum of its parts on any operator, Hermitian or not", () => {
+      const x = randomMatrix(d, uniform(3));
+      const sum = applied(generator.parts.unitary, x);
+      for (const part of generator.parts.baths.values()) {
+        const share = applied(part, x);
+        for (let k = 0; k < sum.data.length; k++) sum.data[k] += share.data[k];
+      }
+      expect(distance(sum, applied(generator, x))).toBeLessThan(1e-14 * d);
+      expect(generator.parts.baths.size).toBe(3);
+    });
 
-  it("is the sum of its parts on any operator, Hermitian or not", () => {
-    const x = randomMatrix(d, uniform(3));
-    const sum = applied(generator.parts.unitary, x);
-    for (const part of generator.parts.baths.values()) {
-      const share = applied(part, x);
-      for (let k = 0; k < sum.data.length; k++) sum.data[k] += share.data[k];
-    }
-    expect(distance(sum, applied(generator, x))).toBeLessThan(1e-14 * d);
-    expect(generator.parts.baths.size).toBe(3);
-  });
+    it("has the adjoint that the trace product demands", () => {
+      const next = uniform(5);
+      const x = randomMatrix(d, next);
+      const o = randomHermitian(d, next);
+      const image = ComplexMatrix.zeros(d, d);
+      generator.applyAdjoint(o, image);
+      const left = traceOfProduct(o, applied(generator, x));
+      const right = traceOfProduct(image, x); // the adjoint of a Hermitian operator is Hermitian
+      expect(Math.hypot(left.re - right.re, left.im - right.im)).toBeLessThan(1e-12); // sums of d^3 terms of order one
+    });
 
-  it("has the adjoint that the trace product demands", () => {
-    const next = uniform(5);
-    const x = randomMatrix(d, next);
-    const o = randomHermitian(d, next);
-    const image = ComplexMatrix.zeros(d, d);
-    generator.applyAdjoint(o, image);
-    const left = traceOfProduct(o, applied(generator, x));
-    const right = traceOfProduct(image, x); // the adjoint of a Hermitian operator is Hermitian
-    expect(Math.hypot(left.re - right.re, left.im - right.im)).toBeLessThan(1e-12); // sums of d^3 terms of order one
-  });
-
-  it("is linear over the complex numbers", () => {
-    const next = uniform(6);
-    const x = randomMatrix(d, next);
-    const turned = x.clone();
-    for (let k = 0; k < x.data.length; k += 2) {
-      turned.data[k] = -x.data[k + 1];
-      turned.data[k + 1] = x.data[k];
-    }
-    const image = applied(generator, x);
-    const expected = image.clone();
-    for (let k = 0; k < image.data.length; k += 2) {
-      expected.data[k] = -image.data[k + 1];
-      expected.data[k + 1] = image.data[k];
-    }
-    expect(distance(applied(generator, turned), expected)).toBeLessThan(1e-13);
-  });
-});
+    it("is linear over the complex numbers", () => {
+      const next = uniform(6);
+      const x = randomMatrix(d, next);
+      const turned = x.clone();
+      for (let k = 0; k < x.data.length; k += 2) {
+        turned.data[k] = -x.data[k + 1];
+        turned.data[k + 1] = x.data[k];
+      }
+      const image = applied(generator, x);
+      const expected = image.clone();
+      for (let k = 0; k < image.data.length; k += 2) {
+        expected.data[k] = -image.data[k + 1];
+        expected.data[k + 1] = image.data[k];
+      }
+      expect(distance(applied(generator, turned), expected)).toBeLessThan(1e-13);
+    });
+  },
+);
 
 describe("complete positivity", () => {
   const d = 12;
@@ -129,7 +131,11 @@ describe("complete positivity", () => {
   ])("the %s Lindblad equation is what its jump operators and its Lamb shift say", (_, equation) => {
     const generator = equation(system);
     const rho = randomState(d, uniform(9));
-    const expected = lindblad(rho, add(system.hamiltonian.toMatrix(), generator.lambShift()), generator.jumps!().map((j) => j.operator));
+    const expected = lindblad(
+      rho,
+      add(system.hamiltonian.toMatrix(), generator.lambShift()),
+      generator.jumps!().map((j) => j.operator),
+    );
     expect(distance(applied(generator, rho), expected)).toBeLessThan(1e-13);
   });
 
@@ -161,7 +167,12 @@ describe("the eigenbasis Lindblad equation", () => {
     const d = 12;
     const space = levels([d]);
     const beta = 0.8;
-    const hot = bath({ statistics: "boson", beta, mu: 0, spectralDensity: ohmicExponential({ strength: 1, cutoff: 3 }) });
+    const hot = bath({
+      statistics: "boson",
+      beta,
+      mu: 0,
+      spectralDensity: ohmicExponential({ strength: 1, cutoff: 3 }),
+    });
     const system: OpenSystem = {
       hamiltonian: Operator.fromMatrix(space, randomHermitian(d, next)),
       epsilon: 0.1,
@@ -227,7 +238,11 @@ function conjugateTranspose(a: ComplexMatrix): ComplexMatrix {
 }
 
 function add(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
-  return new ComplexMatrix(a.rows, a.cols, a.data.map((x, k) => x + b.data[k]));
+  return new ComplexMatrix(
+    a.rows,
+    a.cols,
+    a.data.map((x, k) => x + b.data[k]),
+  );
 }
 
 /** <m| rate |m> with |m> the m-th column of the basis. */

@@ -12,7 +12,11 @@ export function uniform(seed: number): () => number {
 }
 
 export function randomMatrix(d: number, next: () => number): ComplexMatrix {
-  return new ComplexMatrix(d, d, Float64Array.from({ length: 2 * d * d }, () => 2 * next() - 1));
+  return new ComplexMatrix(
+    d,
+    d,
+    Float64Array.from({ length: 2 * d * d }, () => 2 * next() - 1),
+  );
 }
 
 export function randomHermitian(d: number, next: () => number): ComplexMatrix {
@@ -44,7 +48,10 @@ export function distance(a: ComplexMatrix, b: ComplexMatrix): number {
   return largest;
 }
 
-export function applied(map: { apply(rho: ComplexMatrix, out: ComplexMatrix): void }, rho: ComplexMatrix): ComplexMatrix {
+export function applied(
+  map: { apply(rho: ComplexMatrix, out: ComplexMatrix): void },
+  rho: ComplexMatrix,
+): ComplexMatrix {
   const out = ComplexMatrix.zeros(rho.rows, rho.cols);
   map.apply(rho, out);
   return out;

@@ -25,7 +25,8 @@ function meanForceCoherences(system: OpenSystem, { beta, mu }: ChainParameters):
   // D(s) = int dw/2pi J (1 + n) e^{-(w - mu) s}, the bath's imaginary-time correlation; of n its mirror image
   const frequencies = [0, 1, 4, 10, 20, 40, 65];
   const correlation = (s: number): number =>
-    integrate((w) => (J(w) * Math.exp(-(w - mu[0]) * s)) / -Math.expm1(-beta[0] * (w - mu[0])), frequencies, 2) / (2 * Math.PI);
+    integrate((w) => (J(w) * Math.exp(-(w - mu[0]) * s)) / -Math.expm1(-beta[0] * (w - mu[0])), frequencies, 2) /
+    (2 * Math.PI);
   const edges = [0, 0.02, 0.06, 0.15, 0.4, 0.5, 0.6, 0.85, 0.94, 0.98, 1].map((x) => x * beta[0]);
   const cache = new Map<number, number>();
   const cached = (s: number): number => {
@@ -49,7 +50,8 @@ function meanForceCoherences(system: OpenSystem, { beta, mu }: ChainParameters):
           const emitted = entry(b, a) * entry(b, c); // <a|S^dag|b><b|S|c>
           const absorbed = entry(a, b) * entry(c, b); // <a|S|b><b|S^dag|c>
           if (emitted === 0 && absorbed === 0) continue;
-          const weight = (u: number): number => (Math.exp(u * (k[a] - k[b])) * Math.expm1((beta[0] - u) * (k[a] - k[c]))) / (k[a] - k[c]);
+          const weight = (u: number): number =>
+            (Math.exp(u * (k[a] - k[b])) * Math.expm1((beta[0] - u) * (k[a] - k[c]))) / (k[a] - k[c]);
           if (emitted !== 0) sum += emitted * integrate((u) => weight(u) * cached(u), edges, 1);
           if (absorbed !== 0) sum += absorbed * integrate((u) => weight(u) * cached(beta[0] - u), edges, 1);
         }
@@ -62,10 +64,16 @@ function meanForceCoherences(system: OpenSystem, { beta, mu }: ChainParameters):
 }
 
 /** <a|rho|c> of order epsilon^2 as a master equation gives it: L2[rho_Gibbs]_ac / (i (E_a - E_c)). */
-function masterEquationCoherences(generator: ReturnType<typeof redfield>, { beta, mu }: ChainParameters): ComplexMatrix {
+function masterEquationCoherences(
+  generator: ReturnType<typeof redfield>,
+  { beta, mu }: ChainParameters,
+): ComplexMatrix {
   const { system } = generator;
   const { basis } = generator.energyForm!;
-  const gibbs = gibbsState(system.hamiltonian, beta[0], { mu: mu[0], number: numberOperator(system.hamiltonian.space)! });
+  const gibbs = gibbsState(system.hamiltonian, beta[0], {
+    mu: mu[0],
+    number: numberOperator(system.hamiltonian.space)!,
+  });
   const rho = basis.toEnergy(gibbs);
   const out = rho.zerosLike();
   generator.energyForm!.dissipateHermitian(rho, out);
@@ -91,21 +99,27 @@ function worst(a: ComplexMatrix, b: ComplexMatrix): number {
 }
 
 describe("coherences of order epsilon^2 in equilibrium (T6)", () => {
-  it.each([3, 4])("the Redfield equation of %i spins has those of the mean-force Gibbs state; the universal one has not", (n) => {
-    const parameters = { ...crooked, field: [1, 1.27, 1.61, 1.83].slice(0, n) };
-    const system = chain(parameters);
-    const exact = meanForceCoherences(system, parameters);
-    const size = exact.data.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-    expect(size).toBeGreaterThan(1e-2);
-    // both sides are sums of a few dozen integrals of order one, divided by gaps of order 0.3
-    expect(worst(masterEquationCoherences(redfield(system), parameters), exact)).toBeLessThan(2e-14);
-    expect(worst(masterEquationCoherences(universalLindblad(system), parameters), exact)).toBeGreaterThan(0.1 * size);
-  });
+  it.each([3, 4])(
+    "the Redfield equation of %i spins has those of the mean-force Gibbs state; the universal one has not",
+    (n) => {
+      const parameters = { ...crooked, field: [1, 1.27, 1.61, 1.83].slice(0, n) };
+      const system = chain(parameters);
+      const exact = meanForceCoherences(system, parameters);
+      const size = exact.data.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+      expect(size).toBeGreaterThan(1e-2);
+      // both sides are sums of a few dozen integrals of order one, divided by gaps of order 0.3
+      expect(worst(masterEquationCoherences(redfield(system), parameters), exact)).toBeLessThan(2e-14);
+      expect(worst(masterEquationCoherences(universalLindblad(system), parameters), exact)).toBeGreaterThan(0.1 * size);
+    },
+  );
 });
 
 describe("the one-excitation sector at zero temperature (T7)", () => {
   /** Poles of the exact resolvent, z - H_1 - epsilon^2 Sigma(z) singular, continued through the cut from above. */
-  function exactPoles(parameters: ChainParameters, start: readonly { re: number; im: number }[]): { re: number; im: number }[] {
+  function exactPoles(
+    parameters: ChainParameters,
+    start: readonly { re: number; im: number }[],
+  ): { re: number; im: number }[] {
     const { field, g, anisotropy, epsilon } = parameters;
     const n = field.length;
     const vacuum = -field.reduce((a, b) => a + b, 0) / 2 - g * anisotropy * (n - 1);
@@ -122,7 +136,7 @@ describe("the one-excitation sector at zero temperature (T7)", () => {
       for (let step = 0; step < 60; step++) {
         const sigma = selfEnergy({ re: z.re - vacuum, im: z.im });
         const effective = ComplexMatrix.zeros(n, n);
-        h.forEach((row, l) => row.forEach((x, m) => effective.set(l, m, x)));
+        for (let l = 0; l < n; l++) for (let m = 0; m < n; m++) effective.set(l, m, h[l][m]);
         for (const end of [0, n - 1]) {
           effective.set(end, end, h[end][end] + epsilon ** 2 * sigma.re, epsilon ** 2 * sigma.im);
         }
@@ -165,13 +179,18 @@ describe("the one-excitation sector at zero temperature (T7)", () => {
         },
         [0, 0.5, 1, 1.5, 2, 3, 5, 10, 20, 40, 65],
         6,
-      ) / (2 * Math.PI);
+      ) /
+      (2 * Math.PI);
     return { re: part("re"), im: part("im") };
   }
 
   it("has the Redfield energies and decay rates up to epsilon^4", () => {
     const errors = [0.2, 0.1, 0.05].map((epsilon) => {
-      const parameters: ChainParameters = { ...crooked, epsilon, beta: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] };
+      const parameters: ChainParameters = {
+        ...crooked,
+        epsilon,
+        beta: [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+      };
       const system = chain(parameters);
       const { energyForm } = redfield(system);
       const { basis, baths } = energyForm!;

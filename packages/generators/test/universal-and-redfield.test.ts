@@ -1,5 +1,5 @@
-import { traceOfProduct, ComplexMatrix } from "@openbath/linalg";
-import { identity, sm, sp, sx, sy, sz, type Operator } from "@openbath/hilbert";
+import { identity, type Operator, sm, sp, sx, sy, sz } from "@openbath/hilbert";
+import { ComplexMatrix, traceOfProduct } from "@openbath/linalg";
 import { describe, expect, it } from "vitest";
 import { energyBasis, localLindblad, redfield, universalLindblad } from "../src/index.ts";
 import { chain, crooked } from "./chain.ts";
@@ -181,7 +181,8 @@ describe("local Lindblad and local conservation", () => {
       addDissipator(scaled(minus, Math.sqrt(rate * (1 + n))), rho, expected);
       addDissipator(scaled(plus, Math.sqrt(rate * n)), rho, expected);
       // Dbar + 2 Dbar' = (epsilon^2/2pi) P int J (1 + 2n) / (w0 - x) dx, by folding about w0
-      const spectrum = (x: number): number => (x > 0 ? x * Math.exp(-((x / 10) ** 2)) * (1 + 2 / Math.expm1(beta * (x - mu))) : 0);
+      const spectrum = (x: number): number =>
+        x > 0 ? x * Math.exp(-((x / 10) ** 2)) * (1 + 2 / Math.expm1(beta * (x - mu))) : 0;
       const folded = integrate((y) => (spectrum(w0 - y) - spectrum(w0 + y)) / y, [0, w0], 12);
       const rest = -integrate((x) => spectrum(x) / (x - w0), [2 * w0, 6, 20, 45, 75], 12);
       const shift = sz(space, l === 0 ? 1 : 3).times((epsilon ** 2 * (folded + rest)) / (4 * Math.PI));
@@ -199,25 +200,28 @@ describe("local Lindblad and local conservation", () => {
     ["sz", sz(space, 2)],
   ];
 
-  it.each(inner)("the Redfield and local Lindblad equations leave %s of the inner site to H_S alone (S45, T10)", (_, observable) => {
-    const o = observable.toMatrix();
-    const largest = (equation: typeof redfield): number => {
-      const generator = equation(system);
-      let most = 0;
-      for (let seed = 1; seed <= 5; seed++) {
-        const rate = ComplexMatrix.zeros(8, 8);
-        for (const part of generator.parts.baths.values()) {
-          const share = applied(part, randomState(8, uniform(seed)));
-          for (let k = 0; k < rate.data.length; k++) rate.data[k] += share.data[k];
+  it.each(inner)(
+    "the Redfield and local Lindblad equations leave %s of the inner site to H_S alone (S45, T10)",
+    (_, observable) => {
+      const o = observable.toMatrix();
+      const largest = (equation: typeof redfield): number => {
+        const generator = equation(system);
+        let most = 0;
+        for (let seed = 1; seed <= 5; seed++) {
+          const rate = ComplexMatrix.zeros(8, 8);
+          for (const part of generator.parts.baths.values()) {
+            const share = applied(part, randomState(8, uniform(seed)));
+            for (let k = 0; k < rate.data.length; k++) rate.data[k] += share.data[k];
+          }
+          most = Math.max(most, Math.abs(traceOfProduct(o, rate).re));
         }
-        most = Math.max(most, Math.abs(traceOfProduct(o, rate).re));
-      }
-      return most;
-    };
-    expect(largest(redfield)).toBeLessThan(1e-16);
-    expect(largest(localLindblad)).toBeLessThan(1e-16);
-    expect(largest(universalLindblad)).toBeGreaterThan(1e-5);
-  });
+        return most;
+      };
+      expect(largest(redfield)).toBeLessThan(1e-16);
+      expect(largest(localLindblad)).toBeLessThan(1e-16);
+      expect(largest(universalLindblad)).toBeGreaterThan(1e-5);
+    },
+  );
 });
 
 function addDissipator(jump: ComplexMatrix, rho: ComplexMatrix, out: ComplexMatrix): void {
@@ -269,7 +273,11 @@ function addCommutator(h: ComplexMatrix, rho: ComplexMatrix, out: ComplexMatrix,
 }
 
 const scaled = (a: ComplexMatrix, factor: number): ComplexMatrix =>
-  new ComplexMatrix(a.rows, a.cols, a.data.map((x) => factor * x));
+  new ComplexMatrix(
+    a.rows,
+    a.cols,
+    a.data.map((x) => factor * x),
+  );
 
 /** Less the multiple of the identity that makes it traceless: a constant shift is none. */
 function centred(a: ComplexMatrix): ComplexMatrix {

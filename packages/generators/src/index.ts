@@ -2,6 +2,7 @@ export { type BathOperator, bathOperators } from "./bath-operators.ts";
 export type { BlockSuperoperator } from "./block-superoperator.ts";
 export { type Band, type Channel, type ChannelBath, channelsOf } from "./channels.ts";
 export { correlationTimeExpansion, ExpansionError } from "./correlation-time-expansion.ts";
+export { type DescribeGeneratorOptions, describeGenerator, levelRates } from "./describe-generator.ts";
 export { type EigenbasisLindbladOptions, eigenbasisLindblad } from "./eigenbasis-lindblad.ts";
 export { EnergyBasis, type EnergySector } from "./energy-basis.ts";
 export { EnergyForm } from "./energy-form.ts";

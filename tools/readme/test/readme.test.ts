@@ -19,7 +19,9 @@ describe.each(readdirSync(packages))("the README of %s", (name) => {
       const promised = promises(code);
       expect(promised.length).toBeGreaterThan(0);
       promised.forEach((text, k) => {
-        expect(printed[k]?.trim().startsWith(text), `line ${k + 1}: printed "${printed[k]}", promised "${text}"`).toBe(true);
+        expect(printed[k]?.trim().startsWith(text), `line ${k + 1}: printed "${printed[k]}", promised "${text}"`).toBe(
+          true,
+        );
       });
     }
   });

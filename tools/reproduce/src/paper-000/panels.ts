@@ -1,0 +1,171 @@
+import type { Curve, Figure } from "../figure.ts";
+import {
+  BIASED,
+  EQUILIBRIUM,
+  type Equation,
+  GRADED,
+  logspace,
+  type Parameters,
+  type Point,
+  solve,
+  thermalMagnetisations,
+  UNIFORM,
+} from "./chain.ts";
+
+/** A panel under the name that its files get. */
+export interface Panel {
+  readonly file: string;
+  readonly figure: Figure;
+}
+
+const ALL: readonly Equation[] = ["LLE", "ELE", "ULE", "RE"];
+const COUPLINGS = logspace(0.01, 1, 41);
+const EPSILONS = logspace(1e-3, 0.3, 25);
+/** Not stated in the paper for panels (c) and (f). */
+const SCALING_G = 0.1;
+/** Stated for Fig. 2(a) only. */
+const EPSILON = 0.1;
+/** Boundary currents below this are rounding: exact zeros cannot be drawn on a logarithmic axis. */
+const ROUNDING = 1e-17;
+
+/** Fig. 2 (fields uniform, but graded in (c)) and Fig. S2 (the other way round), panels (a) to (f). */
+export function panels(progress: (done: number, of: number) => void): Panel[] {
+  const made: Panel[] = [];
+  const count = 12;
+  const add = (...found: Panel[]) => {
+    made.push(...found);
+    progress(made.length, count);
+  };
+  for (const [name, bulk, currents] of [
+    ["fig2", UNIFORM, GRADED],
+    ["figS2", GRADED, UNIFORM],
+  ] as const) {
+    const equilibrium = overCouplings(bulk, EQUILIBRIUM);
+    const biased = overCouplings(bulk, BIASED);
+    add(
+      distancePanel(`${name}a`, equilibrium),
+      magnetisationPanel(`${name}b`, "equilibrium", equilibrium, bulk),
+      equilibriumCurrentPanel(`${name}c`, currents),
+      currentPanel(`${name}d`, biased),
+      magnetisationPanel(`${name}e`, "between baths of beta = 5 and 0.5", biased),
+      currentDifferencePanel(`${name}f`, bulk),
+    );
+  }
+  return made;
+}
+
+type Sweep = { readonly g: number; readonly points: Record<Equation, Point> }[];
+
+function overCouplings(field: readonly number[], beta: readonly [number, number]): Sweep {
+  return COUPLINGS.map((g) => ({ g, points: solve({ field, beta, g, epsilon: EPSILON }, ALL) }));
+}
+
+function overEpsilon(parameters: Omit<Parameters, "epsilon">, equations: readonly Equation[]) {
+  return EPSILONS.map((epsilon) => ({ epsilon, points: solve({ ...parameters, epsilon }, equations) }));
+}
+
+const curve = (sweep: Sweep, name: string, of: (points: Record<Equation, Point>) => number): Curve => ({
+  name,
+  points: sweep.map(({ g, points }) => [g, of(points)]),
+});
+
+function distancePanel(file: string, sweep: Sweep): Panel {
+  const distance = (name: Equation) => curve(sweep, name, (points) => points[name].distance ?? Number.NaN);
+  return {
+    file,
+    figure: {
+      title: `Trace distance to the Gibbs state, epsilon = ${EPSILON}`,
+      x: { label: "g", log: true },
+      y: { label: "D(rho, rho_th)", log: true },
+      curves: [distance("LLE"), distance("ULE"), distance("RE")],
+    },
+  };
+}
+
+function magnetisationPanel(file: string, where: string, sweep: Sweep, gibbs?: readonly number[]): Panel {
+  const sites = [0, 1, 2];
+  const curves = ALL.flatMap((name) =>
+    sites.map((l) => curve(sweep, `${name}, site ${l + 1}`, (points) => points[name].magnetisations[l])),
+  );
+  if (gibbs) {
+    const thermal = sweep.map(({ g }) => ({
+      g,
+      values: thermalMagnetisations({ field: gibbs, beta: EQUILIBRIUM, g, epsilon: EPSILON }),
+    }));
+    curves.push(
+      ...sites.map((l) => ({
+        name: `thermal, site ${l + 1}`,
+        dashed: true,
+        points: thermal.map(({ g, values }) => [g, values[l]] as const),
+      })),
+    );
+  }
+  return {
+    file,
+    figure: { title: `Magnetisations, ${where}`, x: { label: "g", log: true }, y: { label: "<sigma_z>" }, curves },
+  };
+}
+
+function equilibriumCurrentPanel(file: string, field: readonly number[]): Panel {
+  const sweep = overEpsilon({ field, beta: EQUILIBRIUM, g: SCALING_G }, ["LLE", "ULE", "RE"]);
+  const scaling = (name: string, of: (points: Record<Equation, Point>) => number): Curve => ({
+    name,
+    points: sweep.map(({ epsilon, points }) => {
+      const size = Math.abs(of(points));
+      return [epsilon, size > ROUNDING ? size : Number.NaN];
+    }),
+  });
+  return {
+    file,
+    figure: {
+      title: `Currents in equilibrium, fields ${field.join(", ")}`,
+      x: { label: "epsilon", log: true },
+      y: { label: "|I|", log: true },
+      curves: [
+        scaling("LLE, I_1", ({ LLE }) => LLE.bondCurrents[0]),
+        scaling("ULE, I_1", ({ ULE }) => ULE.bondCurrents[0]),
+        scaling("ULE, I_2", ({ ULE }) => ULE.bondCurrents[1]),
+        scaling("ULE, I_B", ({ ULE }) => ULE.boundary[0]),
+        scaling("RE, I_1", ({ RE }) => RE.bondCurrents[0]),
+      ],
+    },
+  };
+}
+
+function currentPanel(file: string, sweep: Sweep): Panel {
+  return {
+    file,
+    figure: {
+      title: `Currents between baths of beta = 5 and 0.5, epsilon = ${EPSILON}`,
+      x: { label: "g", log: true },
+      y: { label: "I", log: true },
+      curves: [
+        curve(sweep, "LLE", ({ LLE }) => LLE.bondCurrents[0]),
+        curve(sweep, "RE", ({ RE }) => RE.bondCurrents[0]),
+        curve(sweep, "ULE, boundary", ({ ULE }) => ULE.boundary[1]),
+        curve(sweep, "ELE, boundary", ({ ELE }) => ELE.boundary[1]),
+      ],
+    },
+  };
+}
+
+function currentDifferencePanel(file: string, field: readonly number[]): Panel {
+  const sweep = overEpsilon({ field, beta: BIASED, g: SCALING_G }, ["ULE"]);
+  return {
+    file,
+    figure: {
+      title: `Difference of the bond currents, universal Lindblad, fields ${field.join(", ")}`,
+      x: { label: "epsilon", log: true },
+      y: { label: "|I_1 - I_2|", log: true },
+      curves: [
+        {
+          name: "ULE",
+          points: sweep.map(({ epsilon, points: { ULE } }) => [
+            epsilon,
+            Math.abs(ULE.bondCurrents[0] - ULE.bondCurrents[1]),
+          ]),
+        },
+      ],
+    },
+  };
+}

@@ -6,6 +6,8 @@ export interface Curve {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
   readonly dashed?: boolean;
+  /** Which of the colours; by default the curve's place. */
+  readonly colour?: number;
 }
 
 export interface Figure {
@@ -59,8 +61,9 @@ export function svg({ title, x, y, curves }: Figure): string {
     parts.push(`<line class="grid" x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at}" y2="${at}"/>`);
     parts.push(`<text class="ink" x="${SIZE.left - 6}" y="${Number(at) + 4}" text-anchor="end">${label(tick)}</text>`);
   }
-  shown.forEach(({ name, points, dashed }, k) => {
-    const colour = COLOURS[k % COLOURS.length];
+  shown.forEach((one, k) => {
+    const { name, points, dashed } = one;
+    const colour = COLOURS[(one.colour ?? k) % COLOURS.length];
     const dashes = dashed ? ' stroke-dasharray="6 4"' : "";
     parts.push(`<path d="${draw(points) ?? ""}" fill="none" stroke="${colour}" stroke-width="2"${dashes}/>`);
     const row = SIZE.top + 10 + 18 * k;

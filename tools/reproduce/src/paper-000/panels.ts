@@ -84,8 +84,11 @@ function distancePanel(file: string, sweep: Sweep): Panel {
 
 function magnetisationPanel(file: string, where: string, sweep: Sweep, gibbs?: readonly number[]): Panel {
   const sites = [0, 1, 2];
-  const curves = ALL.flatMap((name) =>
-    sites.map((l) => curve(sweep, `${name}, site ${l + 1}`, (points) => points[name].magnetisations[l])),
+  const curves: Curve[] = ALL.flatMap((name, colour) =>
+    sites.map((l) => ({
+      ...curve(sweep, `${name}, site ${l + 1}`, (points) => points[name].magnetisations[l]),
+      colour,
+    })),
   );
   if (gibbs) {
     const thermal = sweep.map(({ g }) => ({
@@ -96,6 +99,7 @@ function magnetisationPanel(file: string, where: string, sweep: Sweep, gibbs?: r
       ...sites.map((l) => ({
         name: `thermal, site ${l + 1}`,
         dashed: true,
+        colour: ALL.length,
         points: thermal.map(({ g, values }) => [g, values[l]] as const),
       })),
     );
@@ -138,7 +142,7 @@ function currentPanel(file: string, sweep: Sweep): Panel {
     figure: {
       title: `Currents between baths of beta = 5 and 0.5, epsilon = ${EPSILON}`,
       x: { label: "g", log: true },
-      y: { label: "I", log: true },
+      y: { label: "I" },
       curves: [
         curve(sweep, "LLE", ({ LLE }) => LLE.bondCurrents[0]),
         curve(sweep, "RE", ({ RE }) => RE.bondCurrents[0]),

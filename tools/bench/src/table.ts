@@ -1,0 +1,31 @@
+/** One comparison: our median, the peer's (absent where there is no peer), and how far the results agree. */
+export interface Line {
+  readonly task: string;
+  readonly ours: number;
+  readonly peer?: { readonly name: string; readonly seconds: number; readonly difference: number };
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+const time = (seconds: number): string =>
+  seconds < 1e-3
+    ? `${(1e6 * seconds).toPrecision(3)} us`
+    : seconds < 1
+      ? `${(1e3 * seconds).toPrecision(3)} ms`
+      : `${seconds.toPrecision(3)} s`;
+
+/** The comparisons as a Markdown table. */
+export function markdown(lines: readonly Line[]): string {
+  const rows = lines.map(({ task, ours, peer }) =>
+    peer
+      ? `| ${task} | ${time(ours)} | ${peer.name}: ${time(peer.seconds)} | ${(peer.seconds / ours).toPrecision(3)} | ${peer.difference.toExponential(1)} |`
+      : `| ${task} | ${time(ours)} | | | |`,
+  );
+  return ["| task | openbath | peer | ratio | largest difference |", "| --- | --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
+}

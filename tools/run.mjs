@@ -17,6 +17,7 @@ buildSync({
   format: "esm",
   target: "node20",
   conditions: ["@openbath/source"],
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' }, // for CommonJS parts
   logLevel: "warning",
 });
 process.exit(spawnSync(process.execPath, [outfile, ...rest], { stdio: "inherit" }).status ?? 1);

@@ -1,0 +1,65 @@
+import { equationNames } from "@openbath/problem";
+import { comparison } from "../comparison.ts";
+import { UsageError } from "../failure.ts";
+import type { Io } from "../io.ts";
+import { load } from "../load.ts";
+import { progressLines } from "../progress.ts";
+import { solutionDocument } from "../solution-document.ts";
+import { type Solution, solveProblem } from "../solve-problem.ts";
+import { table } from "../table.ts";
+
+export interface SolveOptions {
+  readonly json?: boolean;
+  readonly density?: boolean;
+  readonly equation?: readonly string[];
+  readonly quiet?: boolean;
+}
+
+/** `openbath solve FILE`: the steady state of every equation, side by side. */
+export function solve(file: string, options: SolveOptions, io: Io): void {
+  const { problem } = load(file, io);
+  const equations = chosen(problem.equations, options.equation);
+  const wanted = { ...problem, equations };
+  const solutions = solveProblem(wanted, options.quiet ? undefined : progressLines(io));
+  if (options.json) {
+    io.out(`${JSON.stringify(solutionDocument(wanted, solutions, { density: options.density === true }))}\n`);
+    return;
+  }
+  const rows = comparison(wanted, solutions);
+  const heading = ["", ...solutions.map(({ label }) => label)];
+  const groups = ["observables", "currents", "checks", "populations"] as const;
+  const parts = groups
+    .map((group) => [group, rows.filter((row) => row.group === group)] as const)
+    .filter(([, found]) => found.length > 0)
+    .map(([group, found]) =>
+      table(
+        [group, ...heading.slice(1)],
+        found.map(({ name, values }) => [name, ...values]),
+      ),
+    );
+  const hidden = solutions[0].state.energies.length - rows.filter(({ group }) => group === "populations").length;
+  if (hidden > 0) parts.push(`${hidden} more levels; --json has them all`);
+  if (options.density) parts.push("--density is for --json: a table cannot show a matrix");
+  io.out(`${parts.join("\n\n")}\n\n${verdicts(solutions)}\n`);
+}
+
+/** What to trust, one paragraph for each solution. */
+export function verdicts(solutions: readonly Solution[]): string {
+  return solutions
+    .map(({ label, equation, diagnosis }) => `${label === equation ? "" : `${label}: `}${diagnosis.verdict.text}`)
+    .join("\n");
+}
+
+/** The equations that --equation names, by label or by name; all of the file's when it names none. */
+export function chosen<Choice extends { readonly equation: string; readonly label: string }>(
+  all: readonly Choice[],
+  names: readonly string[] | undefined,
+): readonly Choice[] {
+  if (names === undefined || names.length === 0) return all;
+  return names.flatMap((name) => {
+    const found = all.filter(({ equation, label }) => label === name || equation === name);
+    if (found.length > 0) return found;
+    const known = equationNames.includes(name) ? "the problem file does not ask for it" : "there is no such equation";
+    throw new UsageError(`--equation ${name}: ${known}; the file has ${all.map(({ label }) => label).join(", ")}`);
+  });
+}

@@ -1,0 +1,30 @@
+import { ProblemError } from "@openbath/problem";
+import { CommanderError } from "commander";
+
+/** Exit codes: documented in the help, relied on by scripts. */
+export const EXIT = { ok: 0, inaccurate: 1, badInput: 2, bug: 70 } as const;
+
+/** A bad option or argument: one line, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** A computation that could not reach its accuracy: one line that says which, exit code 1. */
+export class ComputationError extends Error {
+  override readonly name = "ComputationError";
+}
+
+/** The line to print and the exit code for whatever was thrown. */
+export function failure(error: unknown): { readonly line: string; readonly code: number } {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return { line: "", code: EXIT.ok };
+    return { line: oneLine(error.message.replace(/^error: /, "")), code: EXIT.badInput };
+  }
+  if (error instanceof ProblemError || error instanceof UsageError)
+    return { line: oneLine(error.message), code: EXIT.badInput };
+  if (error instanceof ComputationError) return { line: oneLine(error.message), code: EXIT.inaccurate };
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { line: `this is a bug of openbath, please report it:\n${trace}`, code: EXIT.bug };
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ");

@@ -1,0 +1,102 @@
+import { Command } from "commander";
+import { bath } from "./commands/bath.ts";
+import { check } from "./commands/check.ts";
+import { report } from "./commands/report.ts";
+import { solve } from "./commands/solve.ts";
+import { topics } from "./commands/topics.ts";
+import { EXIT, failure, UsageError } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { version } from "./version.ts";
+
+const EXAMPLES = `
+Examples:
+  openbath solve chain.yaml                     every equation's steady state, side by side, and what to trust
+  openbath solve chain.yaml --json | jq .solutions[0].currents
+  openbath report chain.yaml --out report       the same as a page with figures
+  openbath bath chain.yaml --energies 0.5,1,2   what the baths do at these energies
+  openbath help file                            the problem file; also: expressions, densities, equations
+
+Exit codes: 0 done, 1 an accuracy that could not be reached, 2 a bad problem file or option.`;
+
+/** Runs the command line; returns the exit code. Standard output carries results only. */
+export function main(argv: readonly string[], io: Io): number {
+  const program = commands(io);
+  try {
+    if (argv.length === 0) {
+      io.out(program.helpInformation() + EXAMPLES + "\n");
+      return EXIT.badInput;
+    }
+    program.parse(argv as string[], { from: "user" });
+    return EXIT.ok;
+  } catch (error) {
+    const { line, code } = failure(error);
+    if (line !== "") io.err(`openbath: ${line}\n`);
+    return code;
+  }
+}
+
+function commands(io: Io): Command {
+  const program = new Command("openbath")
+    .description("Master equations for open quantum systems, and the checks that say which of them to trust")
+    .version(version)
+    .addHelpText("after", EXAMPLES)
+    .helpCommand(false);
+  program
+    .command("solve")
+    .description("solve for the steady state of every equation in a problem file")
+    .argument("<file>", "problem file, YAML or JSON; - for standard input")
+    .option("--json", "print one JSON document instead of tables")
+    .option("--density", "with --json: the density matrices too")
+    .option("--equation <name>", "only this equation or label; may be repeated", collect)
+    .option("--quiet", "no progress on standard error")
+    .action((file, options) => solve(file, options, io));
+  program
+    .command("check")
+    .description("say what a problem file describes, or what is wrong with it, and solve nothing")
+    .argument("<file>", "problem file, YAML or JSON; - for standard input")
+    .action((file) => check(file, io));
+  program
+    .command("report")
+    .description("write a self-contained HTML page: tables, verdicts, figures")
+    .argument("<file>", "problem file, YAML or JSON; - for standard input")
+    .requiredOption("--out <dir>", "the folder for the page")
+    .option("--equation <name>", "only this equation or label; may be repeated", collect)
+    .action((file, options) => report(file, options, io));
+  program
+    .command("bath")
+    .description("print what the baths do: J, occupation, principal values, W(E), C(t)")
+    .argument("<file>", "problem file, YAML or JSON; - for standard input")
+    .option("--energies <list>", "energies, separated by commas")
+    .option("--times <list>", "times, separated by commas")
+    .option("--json", "print one JSON document instead of tables")
+    .action((file, options) => bath(file, options, io));
+  program
+    .command("help")
+    .description(`explain a topic: ${Object.keys(topics).join(", ")}; or a command`)
+    .argument("[topic]")
+    .action((topic) => help(topic, program, io));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: () => {}, // the error is printed once, in one line, by main
+    });
+  }
+  return program;
+}
+
+const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+
+function help(topic: string | undefined, program: Command, io: Io): void {
+  if (topic === undefined) {
+    io.out(program.helpInformation() + EXAMPLES + "\n");
+    return;
+  }
+  if (Object.hasOwn(topics, topic)) {
+    io.out(`${topics[topic]}\n`);
+    return;
+  }
+  const command = program.commands.find((one) => one.name() === topic);
+  if (command === undefined)
+    throw new UsageError(`help: unknown topic ${topic}; topics are ${Object.keys(topics).join(", ")}`);
+  io.out(command.helpInformation());
+}

@@ -1,0 +1,108 @@
+import { type Bath, compileBath } from "@openbath/baths";
+import { type Coupling, checkSystem, type OpenSystem } from "@openbath/generators";
+import type { HilbertSpace, Operator } from "@openbath/hilbert";
+import { bathFrom } from "./baths.ts";
+import type { ParsedDocument } from "./document.ts";
+import { type EquationChoice, equationsFrom } from "./equations.ts";
+import { hamiltonianFrom, operatorFrom } from "./hamiltonian.ts";
+import { shown, suggestion } from "./problem-error.ts";
+import { type CouplingEntry, type DensityMatrixDocument, densityMatrixSchema, validate } from "./schema.ts";
+import { POSITIVE, Scope } from "./scope.ts";
+import { spaceFrom } from "./space.ts";
+import type { ReadFile } from "./spectral-density.ts";
+
+/** `kind: density-matrix`: a small system, its baths, and the equations to solve. */
+export interface DensityMatrixProblem {
+  readonly kind: "density-matrix";
+  readonly space: HilbertSpace;
+  readonly system: OpenSystem;
+  /** By name, in the order of the file; baths that nothing couples to are left out. */
+  readonly baths: ReadonlyMap<string, Bath>;
+  readonly equations: readonly EquationChoice[];
+  readonly observables: ReadonlyMap<string, Operator>;
+  readonly parameters: ReadonlyMap<string, number>;
+  /** What the file says that has no effect. */
+  readonly warnings: readonly string[];
+}
+
+/** Turns a document into the objects of the packages below. @throws ProblemError for the first thing that is wrong */
+export function densityMatrixProblem(document: ParsedDocument, readFile: ReadFile | undefined): DensityMatrixProblem {
+  const entries = validate(densityMatrixSchema, document);
+  const scope = new Scope(document, entries.parameters);
+  const space = spaceFrom(entries.space, scope);
+  const hamiltonian = hamiltonianFrom(entries.hamiltonian, space, scope);
+  const epsilon = scope.number(entries.epsilon ?? 1, ["epsilon"], POSITIVE);
+  const all = new Map(
+    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]),
+  );
+  for (const [name, bath] of all) scope.guarded(["baths", name], () => checkSpectra(bath));
+  const couplings = couplingsFrom(entries.couplings, all, space, scope);
+  const system = { hamiltonian, couplings, epsilon };
+  scope.guarded([], () => checkSystem(system));
+  const used = new Set(couplings.map(({ bath }) => bath));
+  const observables = Object.entries(entries.observables ?? {}).map(
+    ([name, source]) => [name, operatorFrom(source, space, scope, ["observables", name])] as const,
+  );
+  return {
+    kind: "density-matrix",
+    space,
+    system,
+    baths: new Map([...all].filter(([, bath]) => used.has(bath))),
+    equations: equationsFrom(entries.equations, scope),
+    observables: new Map(observables),
+    parameters: scope.parameters,
+    warnings: [...all]
+      .filter(([, bath]) => !used.has(bath))
+      .map(([name]) => `baths.${name}: no coupling uses this bath`),
+  };
+}
+
+/** Makes what can be wrong with a spectral density show here, where its place in the file is known. */
+function checkSpectra(bath: Bath): void {
+  const compiled = compileBath(bath);
+  const [low, high] = bath.support;
+  const middle =
+    Number.isFinite(low) && Number.isFinite(high) ? 0.5 * (low + high) : Number.isFinite(low) ? low + 1 : 0;
+  compiled.principalValue("Jn", middle);
+  compiled.principalValue("J1n", middle);
+}
+
+function couplingsFrom(
+  entries: DensityMatrixDocument["couplings"],
+  baths: ReadonlyMap<string, Bath>,
+  space: HilbertSpace,
+  scope: Scope,
+): Coupling[] {
+  if (entries.length === 0)
+    throw scope.document.fail(["couplings"], "expected at least one coupling of the system to a bath, got none");
+  return entries.map((entry, k) => couplingFrom(entry, k, baths, space, scope));
+}
+
+function couplingFrom(
+  entry: CouplingEntry,
+  k: number,
+  baths: ReadonlyMap<string, Bath>,
+  space: HilbertSpace,
+  scope: Scope,
+): Coupling {
+  const path = ["couplings", k];
+  const bath = baths.get(entry.bath);
+  if (bath === undefined) {
+    const known = [...baths.keys()];
+    throw scope.document.fail(
+      [...path, "bath"],
+      `expected the name of a bath (${known.join(", ")}), got ${shown(entry.bath)}${suggestion(entry.bath, known)}`,
+    );
+  }
+  const kind = "exchange" in entry ? "exchange" : "hermitian";
+  const source = "exchange" in entry ? entry.exchange : entry.hermitian;
+  const operator = operatorFrom(source, space, scope, [...path, kind]);
+  if (operator.isZero()) throw scope.document.fail([...path, kind], "the coupling operator is zero");
+  if (kind === "hermitian" && !operator.isHermitian()) {
+    throw scope.document.fail(
+      [...path, kind],
+      "expected a Hermitian operator X for X (B + B^dag); use exchange for B^dag S + B S^dag",
+    );
+  }
+  return { bath, operator, kind };
+}

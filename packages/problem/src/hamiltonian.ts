@@ -1,0 +1,113 @@
+import { type HilbertSpace, identity, Operator } from "@openbath/hilbert";
+import { ComplexMatrix } from "@openbath/linalg";
+import type { Path } from "./document.ts";
+import { operatorExpression } from "./expression/operator.ts";
+import { boseHubbard } from "./models/bose-hubbard.ts";
+import { heisenberg } from "./models/heisenberg.ts";
+import { xxz } from "./models/xxz.ts";
+import type { HamiltonianTerm, OperatorEntry } from "./schema.ts";
+import { FINITE, type Scope } from "./scope.ts";
+
+/** An operator from an expression or from the entries of a matrix. @throws ProblemError naming the path */
+export function operatorFrom(entry: OperatorEntry, space: HilbertSpace, scope: Scope, path: Path): Operator {
+  if (typeof entry === "string") return scope.guarded(path, () => operatorExpression(entry, space, scope.parameters));
+  return matrixOperator(entry.matrix, space, scope, [...path, "matrix"]);
+}
+
+/** The sum of the terms of a Hamiltonian. @throws ProblemError naming the term at fault, or when the sum is not Hermitian */
+export function hamiltonianFrom(
+  entry: HamiltonianTerm | readonly HamiltonianTerm[],
+  space: HilbertSpace,
+  scope: Scope,
+): Operator {
+  const terms = Array.isArray(entry) ? (entry as readonly HamiltonianTerm[]) : [entry as HamiltonianTerm];
+  const h = terms
+    .map((term, k) => termOperator(term, space, scope, Array.isArray(entry) ? ["hamiltonian", k] : ["hamiltonian"]))
+    .reduce((sum, term) => sum.plus(term), identity(space).times(0));
+  if (!h.isHermitian()) {
+    throw scope.document.fail(
+      ["hamiltonian"],
+      "the Hamiltonian is not Hermitian: it differs from its adjoint (add the h.c. of every term)",
+    );
+  }
+  return h;
+}
+
+function termOperator(term: HamiltonianTerm, space: HilbertSpace, scope: Scope, path: Path): Operator {
+  if (typeof term === "string") return operatorFrom(term, space, scope, path);
+  if ("matrix" in term) return matrixOperator(term.matrix, space, scope, [...path, "matrix"]).tracelessParts();
+  const sites = space.size;
+  if ("xxz" in term) {
+    const at = [...path, "xxz"];
+    requireSites(space, "spin", "xxz", scope, at);
+    const { field = 0, coupling = 0, anisotropy = 1 } = term.xxz;
+    return xxz(space, {
+      field: scope.list(field, sites, [...at, "field"]),
+      coupling: scope.list(coupling, sites - 1, [...at, "coupling"]),
+      anisotropy: scope.list(anisotropy, sites - 1, [...at, "anisotropy"]),
+    });
+  }
+  if ("heisenberg" in term) {
+    const at = [...path, "heisenberg"];
+    requireSites(space, "spin", "heisenberg", scope, at);
+    const bonds = term.heisenberg.bonds.map(({ between, xx, yy, zz, all }, k) => {
+      const where = [...at, "bonds", k];
+      const every = scope.optional(all, [...where, "all"], FINITE) ?? 0;
+      const strength = (value: typeof xx, name: string) => scope.optional(value, [...where, name], FINITE) ?? every;
+      if (between[0] === between[1])
+        throw scope.document.fail([...where, "between"], `a bond joins two different sites, got ${between[0]} twice`);
+      return {
+        between: [between[0], between[1]] as const,
+        xx: strength(xx, "xx"),
+        yy: strength(yy, "yy"),
+        zz: strength(zz, "zz"),
+      };
+    });
+    const field = scope.list(term.heisenberg.field ?? 0, sites, [...at, "field"]);
+    return scope.guarded([...at, "bonds"], () => heisenberg(space, field, bonds));
+  }
+  const at = [...path, "bose-hubbard"];
+  requireSites(space, "boson", "bose-hubbard", scope, at);
+  const { hopping, interaction = 0, energies = 0 } = term["bose-hubbard"];
+  return boseHubbard(space, {
+    hopping: scope.list(hopping, sites - 1, [...at, "hopping"]),
+    interaction: scope.list(interaction, sites, [...at, "interaction"]),
+    energies: scope.list(energies, sites, [...at, "energies"]),
+  });
+}
+
+function requireSites(space: HilbertSpace, kind: "spin" | "boson", model: string, scope: Scope, path: Path): void {
+  const other = space.sites.findIndex((site) => site.kind !== kind);
+  if (other >= 0)
+    throw scope.document.fail(
+      path,
+      `${model} is a model of ${kind}s, but site ${other + 1} is a ${space.sites[other].kind}`,
+    );
+}
+
+function matrixOperator(
+  { re, im }: { readonly re: readonly (readonly number[])[]; readonly im?: readonly (readonly number[])[] | undefined },
+  space: HilbertSpace,
+  scope: Scope,
+  path: Path,
+): Operator {
+  const d = space.dimension;
+  const matrix = ComplexMatrix.zeros(d, d);
+  for (const [name, rows] of [
+    ["re", re],
+    ["im", im],
+  ] as const) {
+    if (rows === undefined) continue;
+    const at = [...path, name];
+    if (rows.length !== d)
+      throw scope.document.fail(at, `expected ${d} rows, the dimension of the space, got ${rows.length}`);
+    rows.forEach((row, i) => {
+      if (row.length !== d) throw scope.document.fail([...at, i], `expected ${d} entries, got ${row.length}`);
+      row.forEach((x, j) => {
+        if (!Number.isFinite(x)) throw scope.document.fail([...at, i, j], `expected a finite number, got ${x}`);
+        matrix.data[2 * (i * d + j) + (name === "re" ? 0 : 1)] = x;
+      });
+    });
+  }
+  return Operator.fromMatrix(space, matrix);
+}

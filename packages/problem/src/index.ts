@@ -1,0 +1,11 @@
+export type { DensityMatrixProblem } from "./density-matrix-problem.ts";
+export { type EquationChoice, equationNames } from "./equations.ts";
+export { operatorExpression } from "./expression/operator.ts";
+export { compileReal, type Parameters } from "./expression/scalar.ts";
+export { ExpressionError } from "./expression/tokens.ts";
+export { type BoseHubbardParameters, boseHubbard } from "./models/bose-hubbard.ts";
+export { type Bond, heisenberg } from "./models/heisenberg.ts";
+export { type XxzParameters, xxz } from "./models/xxz.ts";
+export { type ParseOptions, type Problem, parseProblem } from "./parse-problem.ts";
+export { ProblemError } from "./problem-error.ts";
+export type { ReadFile } from "./spectral-density.ts";

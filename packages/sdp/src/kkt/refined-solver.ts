@@ -1,0 +1,54 @@
+import { addEquality, addEqualityTransposed } from "../problem/compiled-problem.ts";
+import type { KktMethod, KktVector } from "./kkt-method.ts";
+import type { ScaledOperator } from "./scaled-operator.ts";
+
+/**
+ * Iterative refinement around a `KktMethod`: solve, compute what is left of the three equations, solve for that, as long as it
+ * halves what is left. Returns the best vector met and how much of the right-hand side is left, relative to it.
+ */
+export function solveRefined(
+  method: KktMethod,
+  operator: ScaledOperator,
+  rhs: KktVector,
+  rounds: number,
+): { solution: KktVector; left: number } {
+  const size = norm(rhs);
+  let solution = method.solve(rhs);
+  let rest = residual(operator, rhs, solution);
+  let left = norm(rest);
+  for (let round = 0; round < rounds && left > 1e-16 * size; round++) {
+    const correction = method.solve(rest);
+    const candidate = sum(solution, correction);
+    const candidateRest = residual(operator, rhs, candidate);
+    const candidateLeft = norm(candidateRest);
+    if (!(candidateLeft < left)) break;
+    const slow = candidateLeft > left / 2;
+    solution = candidate;
+    rest = candidateRest;
+    left = candidateLeft;
+    if (slow) break;
+  }
+  return { solution, left: size > 0 ? left / size : 0 };
+}
+
+function residual(operator: ScaledOperator, rhs: KktVector, { x, v, z }: KktVector): KktVector {
+  const { problem } = operator;
+  const rx = operator.backward(z);
+  addEqualityTransposed(problem, v, 1, rx);
+  for (let i = 0; i < rx.length; i++) rx[i] = rhs.x[i] - rx[i];
+  const rv = rhs.v.slice();
+  addEquality(problem, x, -1, rv);
+  const rz = operator.forward(x);
+  for (let i = 0; i < rz.length; i++) rz[i] = rhs.z[i] - rz[i] - z[i];
+  return { x: rx, v: rv, z: rz };
+}
+
+function sum(a: KktVector, b: KktVector): KktVector {
+  return { x: a.x.map((value, i) => value + b.x[i]), v: a.v.map((value, i) => value + b.v[i]), z: a.z.map((value, i) => value + b.z[i]) };
+}
+
+function norm({ x, v, z }: KktVector): number {
+  let total = 0;
+  for (const part of [x, v, z]) for (let i = 0; i < part.length; i++) total += part[i] * part[i];
+  return Math.sqrt(total);
+}

@@ -67,7 +67,10 @@ export class Arnoldi {
     }
   }
 
-  /** Gram-Schmidt against the first k + 1 vectors, twice; the norm of what is left of w, 0 when that is rounding noise. */
+  /**
+   * Gram-Schmidt against the first k + 1 vectors, a second time when the first took most of w away. Returns the norm of what
+   * is left of w, 0 when that is rounding noise.
+   */
   #orthogonalize(k: number, w: Float64Array): number {
     const before = this.nextNorm;
     let left = before;
@@ -78,8 +81,10 @@ export class Arnoldi {
         this.h[i * this.capacity + k] += c;
         for (let j = 0; j < w.length; j++) w[j] -= c * v[j];
       }
-      left = norm(w);
-      if (left <= 8 * Number.EPSILON * before) return 0;
+      const now = norm(w);
+      if (now <= 8 * Number.EPSILON * before) return 0;
+      if (now > 0.5 * left) return now;
+      left = now;
     }
     return left;
   }

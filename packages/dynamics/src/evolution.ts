@@ -61,7 +61,7 @@ export function* evolution<Name extends string>(
   const grid = checkTimes("evolve", times, start);
   checkState(generator, rho0);
   const equation = equationOf(generator, [rho0]);
-  const propagator = propagatorOf(equation, options);
+  const propagator = propagatorOf(equation, grid[grid.length - 1] - start, options);
   const series = new ObservableSeries(equation, options.observables, grid.length);
   const ones = traceForm(generator, equation);
   const keep = options.keepStates ?? (options.observables === undefined && options.onState === undefined);

@@ -4,9 +4,6 @@ import { HessenbergFlow } from "./hessenberg-flow.ts";
 import type { Arrival, Propagator, RealMap } from "./propagator.ts";
 import { norm } from "./real-equation.ts";
 
-/** Vectors of a Krylov space at most. */
-const DIMENSION = 30;
-
 /**
  * The exponential e^{M t} x in Krylov spaces. Each space is used as far as its a-posteriori error estimate allows, its
  * share of the tolerance growing with the way it covers; grid times on that way cost a combination of the basis vectors
@@ -19,9 +16,12 @@ export class KrylovPropagator implements Propagator {
   readonly #space: Arnoldi;
   readonly #tolerance: number;
 
-  /** `tolerance`: the error at the last time, relative to the norm of the solution as it goes. */
-  constructor(map: RealMap, size: number, tolerance: number) {
-    this.#space = new Arnoldi(map, size, Math.min(DIMENSION, size));
+  /**
+   * `tolerance`: the error at the last time, relative to the norm of the solution as it goes; `dimension`: vectors of a
+   * Krylov space at most.
+   */
+  constructor(map: RealMap, size: number, tolerance: number, dimension = 30) {
+    this.#space = new Arnoldi(map, size, Math.min(dimension, size));
     this.#tolerance = tolerance;
   }
 

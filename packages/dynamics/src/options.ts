@@ -18,12 +18,19 @@ export interface Progress {
 export interface PropagationOptions {
   /**
    * `krylov`: exponentials in Krylov spaces, for any size. `runge-kutta`: Dormand-Prince 5(4), for comparison.
-   * `spectral`: the eigenvectors of the generator, up to 1024 coordinates, any time at the same price. Default `auto`:
-   * `spectral` up to 64 coordinates when its eigenvectors are good enough for the tolerance, else `krylov`.
+   * `spectral`: the eigenvectors of the generator, up to 1024 coordinates, any time at the same price; refuses where their
+   * condition spoils the tolerance. Default `auto`:
+   * `spectral` up to 64 coordinates, and up to 1024 for times so long that it is cheaper, unless it
+   * refuses; else `krylov`.
    */
   readonly method?: "auto" | "krylov" | "runge-kutta" | "spectral";
   /** The error wanted at the last time, in the Frobenius norm and relative to that of the solution; default 1e-10. */
   readonly tolerance?: number;
+  /**
+   * Bytes that the vectors of the method may take, default 2^31; `krylov` makes do with fewer vectors (and more steps)
+   * where 30 do not fit.
+   */
+  readonly maxMemory?: number;
   /** Told after every step and at every grid time. */
   readonly onProgress?: (progress: Progress) => void;
   /** Asked before every application of the generator. */

@@ -1,25 +1,36 @@
 import { throwIfAborted } from "./abort.ts";
 import { DormandPrincePropagator } from "./dormand-prince.ts";
 import { DynamicsError } from "./errors.ts";
+import { LARGEST_MATRIX } from "./explicit-matrix.ts";
+import { fastestRate } from "./fastest-rate.ts";
 import { KrylovPropagator } from "./krylov.ts";
 import type { PropagationOptions } from "./options.ts";
-import type { Propagator } from "./propagator.ts";
+import type { Propagator, RealMap } from "./propagator.ts";
 import type { RealEquation } from "./real-equation.ts";
 import { SpectralPropagator } from "./spectral.ts";
 
 const METHODS = ["auto", "krylov", "runge-kutta", "spectral"];
-/** Coordinates up to which `auto` tries the eigenvectors. */
+/** Coordinates up to which `auto` tries the eigenvectors whatever the times. */
 const SPECTRAL_UP_TO = 64;
 const DEFAULT_TOLERANCE = 1e-10;
 /** Below this, rounding decides and not the method. */
 const FINEST_TOLERANCE = 1e-15;
 
+/** Vectors of a Krylov space: as many as pay, and as few as still work. */
+const KRYLOV = 30;
+const FEWEST_KRYLOV = 8;
+/** Stages and two states. */
+const RUNGE_KUTTA_VECTORS = 9;
+/** Further vectors: the matrices behind the coordinates and the states on show. */
+const SCRATCH = 7;
+
 /**
- * The propagator that the options name.
- * @throws TypeError, RangeError for an unknown method or a tolerance out of range; DynamicsError from the spectral route
+ * The propagator that the options name, for a time span of the given length.
+ * @throws TypeError, RangeError for an unknown method or a tolerance out of range; DynamicsError from the spectral route, or when
+ *   the vectors do not fit into maxMemory
  */
-export function propagatorOf(equation: RealEquation, options: PropagationOptions): Propagator {
-  const { method = "auto", tolerance = DEFAULT_TOLERANCE, signal } = options;
+export function propagatorOf(equation: RealEquation, span: number, options: PropagationOptions): Propagator {
+  const { method = "auto", tolerance = DEFAULT_TOLERANCE, maxMemory = 2 ** 31, signal } = options;
   if (!METHODS.includes(method)) {
     throw new TypeError(`method must be one of ${METHODS.join(", ")}, got ${JSON.stringify(method)}`);
   }
@@ -31,13 +42,30 @@ export function propagatorOf(equation: RealEquation, options: PropagationOptions
     throwIfAborted(signal);
     equation.apply(x, y);
   };
-  if (method === "runge-kutta") return new DormandPrincePropagator(map, size, tolerance);
-  if (method === "spectral") return new SpectralPropagator(map, size);
-  if (method === "auto" && size <= SPECTRAL_UP_TO) {
-    const spectral = wellConditioned(() => new SpectralPropagator(map, size));
-    if (spectral !== undefined && spectral.condition * size * Number.EPSILON <= 0.1 * tolerance) return spectral;
+  if (method === "spectral") return new SpectralPropagator(map, size, tolerance);
+  if (method === "auto" && prefersSpectral(map, size, span)) {
+    const spectral = wellConditioned(() => new SpectralPropagator(map, size, tolerance));
+    if (spectral !== undefined) return spectral;
   }
-  return new KrylovPropagator(map, size, tolerance);
+  const vectors = Math.floor(maxMemory / (8 * size)) - SCRATCH;
+  const least = method === "runge-kutta" ? RUNGE_KUTTA_VECTORS : FEWEST_KRYLOV;
+  if (vectors < least) throw new DynamicsError(tooLarge(size, least, maxMemory));
+  if (method === "runge-kutta") return new DormandPrincePropagator(map, size, tolerance);
+  return new KrylovPropagator(map, size, tolerance, Math.min(KRYLOV, vectors));
+}
+
+/** A decomposition costs about as much as size^2 applications of M; Krylov spaces take some 3.5 in the time 1/|M|. */
+function prefersSpectral(map: RealMap, size: number, span: number): boolean {
+  if (size <= SPECTRAL_UP_TO) return true;
+  return size <= LARGEST_MATRIX && 3.5 * fastestRate(map, size) * span > size ** 2;
+}
+
+function tooLarge(size: number, least: number, maxMemory: number): string {
+  const needed = 8 * size * (least + SCRATCH);
+  return (
+    `density matrices of ${size} real unknowns need ${(needed / 2 ** 30).toFixed(2)} GiB at least, allowed are ` +
+    `${(maxMemory / 2 ** 30).toFixed(2)} GiB (maxMemory): quantum trajectories need the square root of that`
+  );
 }
 
 function wellConditioned(make: () => SpectralPropagator): SpectralPropagator | undefined {

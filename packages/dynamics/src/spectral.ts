@@ -4,9 +4,6 @@ import { explicitMatrix } from "./explicit-matrix.ts";
 import type { Arrival, Propagator, RealMap } from "./propagator.ts";
 import { norm } from "./real-equation.ts";
 
-/** Conditions of the eigenvectors from which on the spectral route refuses. */
-const WORST_CONDITION = 1e8;
-
 /**
  * x(t) = sum_k e^{l_k t} v_k (V^-1 x)_k with the eigenvectors of M. Every time costs the same, however far away; the
  * price is the decomposition, O(size^3), and that the eigenvectors be well conditioned.
@@ -22,18 +19,21 @@ export class SpectralPropagator implements Propagator {
   readonly #factors: LuFactors;
   readonly #size: number;
 
-  /** @throws DynamicsError when the matrix is too large, or its eigenvectors are nearly dependent (an exceptional point) */
-  constructor(map: RealMap, size: number) {
+  /**
+   * @throws DynamicsError when the matrix is too large, or its eigenvectors are so nearly dependent (an exceptional
+   *   point) that rounding alone exceeds the tolerance
+   */
+  constructor(map: RealMap, size: number, tolerance: number) {
     const matrix = explicitMatrix(map, size, "the spectral route");
     this.applications = size;
     this.#size = size;
     this.#eigen = eig(matrix);
     this.#factors = lu(this.#eigen.vectors);
     this.condition = this.#factors.singularColumn < 0 ? 1 / this.#factors.reciprocalCondition : Infinity;
-    if (!(this.condition < WORST_CONDITION)) {
+    if (!(this.condition * Number.EPSILON < tolerance)) {
       throw new DynamicsError(
         `the eigenvectors of the generator have the condition number ${this.condition.toExponential(1)} (an exceptional ` +
-          `point is near): the spectral route would lose that many digits, use method "krylov"`,
+          `point is near), too large for the tolerance ${tolerance}: use method "krylov"`,
       );
     }
     const { vectors, values } = this.#eigen;

@@ -49,7 +49,7 @@ export function twoTimeCorrelation(
   const end = grid[grid.length - 1];
   parts.forEach((part, which) => {
     if (part.data.every((z) => z === 0)) return;
-    const propagator = propagatorOf(equation, options);
+    const propagator = propagatorOf(equation, end, options);
     for (const { t, index, x } of propagator.run(equation.pack(part), 0, grid)) {
       options.onProgress?.({
         time: t,

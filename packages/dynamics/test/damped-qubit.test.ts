@@ -66,12 +66,7 @@ describe.each([
   steady.set(1, 1, down / decay);
 
   it("has the correlations <sm(t) sp(0)> of the regression theorem", () => {
-    const { re, im } = twoTimeCorrelation(
-      generator,
-      steady,
-      { later: sm(space, 1), earlier: sp(space, 1) },
-      times,
-    );
+    const { re, im } = twoTimeCorrelation(generator, steady, { later: sm(space, 1), earlier: sp(space, 1) }, times);
     times.forEach((t, k) => {
       const size = (down / decay) * Math.exp((-decay * t) / 2);
       expect(re[k]).toBeCloseTo(size * Math.cos(shifted * t), 9);
@@ -118,6 +113,8 @@ describe.each([
 
   it("propagates only the blocks that the state reaches", () => {
     const rho0 = density(productState(space, ["up"]));
-    expect(evolve(generator, rho0, [0, 1], { observables: { x: sx(space, 1), y: sy(space, 1) } }).observables.x[1]).toBe(0);
+    expect(
+      evolve(generator, rho0, [0, 1], { observables: { x: sx(space, 1), y: sy(space, 1) } }).observables.x[1],
+    ).toBe(0);
   });
 });

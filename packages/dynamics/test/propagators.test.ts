@@ -1,4 +1,12 @@
-import { localRedfield, localRedfieldLindblad, redfield, universalLindblad } from "@openbath/generators";
+import {
+  eigenbasisLindblad,
+  localLindblad,
+  localRedfield,
+  localRedfieldLindblad,
+  partialSecular,
+  redfield,
+  universalLindblad,
+} from "@openbath/generators";
 import { density, productState } from "@openbath/hilbert";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -26,7 +34,9 @@ describe("the Krylov, Runge-Kutta and spectral routes", () => {
         const exact = times.map((t) => exponential(generator, rho0, t));
         for (const method of METHODS) {
           const { states } = evolve(generator, rho0, times, { method, start: 0 });
-          states!.forEach((rho, k) => expect(distance(rho, exact[k])).toBeLessThan(AGREE));
+          states!.forEach((rho, k) => {
+            expect(distance(rho, exact[k])).toBeLessThan(AGREE);
+          });
         }
       }),
       { numRuns: 8 },
@@ -35,17 +45,26 @@ describe("the Krylov, Runge-Kutta and spectral routes", () => {
 
   it.each([
     ["Redfield", redfield],
+    ["eigenbasis Lindblad", eigenbasisLindblad],
+    ["partial secular", (system: ReturnType<typeof chain>) => partialSecular(system, { cutoff: 1 })],
     ["universal Lindblad", universalLindblad],
+    ["traditional local Lindblad", localLindblad],
     ["local Redfield", (system: ReturnType<typeof chain>) => localRedfield(system, { order: 3 })],
     ["local Lindblad", (system: ReturnType<typeof chain>) => localRedfieldLindblad(system, { order: 1 })],
   ] as const)("agree on paper 002's chain under the %s equation", (_, equation) => {
     const system = chain({ ...figure, T_r: 3.1 });
     const generator = equation(system);
-    const rho0 = density(productState(system.hamiltonian.space, ["plus", "up", "+y"]));
-    const exact = exponential(generator, rho0, 2.7);
-    for (const method of METHODS) {
-      const { final } = evolve(generator, rho0, [2.7], { method, start: 0 });
-      expect(distance(final, exact)).toBeLessThan(AGREE);
+    // the first fills all blocks, the second those of one magnetisation only
+    for (const sites of [
+      ["plus", "up", "+y"],
+      ["up", "down", "up"],
+    ]) {
+      const rho0 = density(productState(system.hamiltonian.space, sites));
+      const exact = exponential(generator, rho0, 2.7);
+      for (const method of METHODS) {
+        const { final } = evolve(generator, rho0, [2.7], { method, start: 0 });
+        expect(distance(final, exact)).toBeLessThan(AGREE);
+      }
     }
   });
 
@@ -86,6 +105,30 @@ describe("the Krylov, Runge-Kutta and spectral routes", () => {
     expect(distance(dense.states![300], coarse.states![2])).toBeLessThan(AGREE);
     // a grid time is a combination of Krylov vectors: no space more than for the coarse grid, but for rounding in where they end
     expect(dense.statistics.applications).toBeLessThan(1.2 * coarse.statistics.applications);
+  });
+
+  it("need fewer Krylov vectors where memory is short, and say when it is too short", () => {
+    const next = uniform(19);
+    const generator = randomRedfield(6, next);
+    const rho0 = randomState(6, next);
+    const options = { start: 0, method: "krylov" as const };
+    const roomy = evolve(generator, rho0, [5], options);
+    const tight = evolve(generator, rho0, [5], { ...options, maxMemory: 8 * 36 * 16 });
+    expect(distance(roomy.final, tight.final)).toBeLessThan(AGREE);
+    expect(tight.statistics.steps).toBeGreaterThan(roomy.statistics.steps);
+    expect(() => evolve(generator, rho0, [5], { ...options, maxMemory: 1000 })).toThrow(/36 real unknowns.*maxMemory/);
+  });
+
+  it("are chosen by size and time: eigenvectors for few unknowns or long times, Krylov spaces else", () => {
+    const small = chain(figure);
+    const large = chain({ ...figure, L: 4 });
+    const choose = (system: typeof small, t: number): string => {
+      const sites = system.hamiltonian.space.sites.map(() => "up");
+      return evolve(localLindblad(system), density(productState(system.hamiltonian.space, sites)), [0, t]).method;
+    };
+    expect(choose(small, 1)).toBe("spectral"); // 20 unknowns
+    expect(choose(large, 1)).toBe("krylov"); // 70
+    expect(choose(large, 1e3)).toBe("spectral");
   });
 
   it("reach times far beyond the relaxation time", () => {

@@ -1,4 +1,4 @@
 import { main } from "./main.ts";
 import { nodeIo } from "./node-io.ts";
 
-process.exitCode = main(process.argv.slice(2), nodeIo);
+process.exitCode = await main(process.argv.slice(2), nodeIo);

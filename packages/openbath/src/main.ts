@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { bath } from "./commands/bath.ts";
 import { check } from "./commands/check.ts";
+import { evolve } from "./commands/evolve.ts";
 import { report } from "./commands/report.ts";
 import { solve } from "./commands/solve.ts";
 import { topics } from "./commands/topics.ts";
+import { trajectories } from "./commands/trajectories.ts";
 import { EXIT, failure, UsageError } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { version } from "./version.ts";
@@ -13,20 +15,22 @@ Examples:
   openbath solve chain.yaml                     every equation's steady state, side by side, and what to trust
   openbath solve chain.yaml --json | jq .solutions[0].currents
   openbath report chain.yaml --out report       the same as a page with figures
+  openbath evolve chain.yaml --csv              observables in time (the file gives times and initial)
+  openbath trajectories chain.yaml --count 500  the same from quantum jumps, to 2^19 states and beyond
   openbath bath chain.yaml --energies 0.5,1,2   what the baths do at these energies
   openbath help file                            the problem file; also: expressions, densities, equations
 
 Exit codes: 0 done, 1 an accuracy that could not be reached, 2 a bad problem file or option.`;
 
 /** Runs the command line; returns the exit code. Standard output carries results only. */
-export function main(argv: readonly string[], io: Io): number {
+export async function main(argv: readonly string[], io: Io): Promise<number> {
   const program = commands(io);
   try {
     if (argv.length === 0) {
       io.out(program.helpInformation() + EXAMPLES + "\n");
       return EXIT.badInput;
     }
-    program.parse(argv as string[], { from: "user" });
+    await program.parseAsync(argv as string[], { from: "user" });
     return EXIT.ok;
   } catch (error) {
     const { line, code } = failure(error);
@@ -62,6 +66,33 @@ function commands(io: Io): Command {
     .requiredOption("--out <dir>", "the folder for the page")
     .option("--equation <name>", "only this equation or label; may be repeated", collect)
     .action((file, options) => report(file, options, io));
+  program
+    .command("evolve")
+    .description("follow the state in time: observables on the grid of `times`, from `initial`")
+    .argument("<file>", "problem file, YAML or JSON; - for standard input")
+    .option("--json", "print one JSON document instead of tables")
+    .option("--csv", "print comma-separated values instead of tables")
+    .option("--density", "with --json: the density matrices too")
+    .option("--equation <name>", "only this equation or label; may be repeated", collect)
+    .option("--quiet", "no progress on standard error")
+    .action((file, options) => evolve(file, options, io));
+  program
+    .command("trajectories")
+    .description("average over quantum trajectories, for Lindblad equations on any number of spins that fits memory")
+    .argument("<file>", "problem file, YAML or JSON; - for standard input")
+    .option("--count <n>", "number of trajectories (with --target: the most that are run)", "1000")
+    .option("--seed <n>", "same seed, same result, whatever the workers", "1")
+    .option(
+      "--target <observable:error>",
+      "stop when the standard error of this observable is reached, as in sz1:0.005",
+    )
+    .option("--workers <n>", "worker threads (default: one for each core)")
+    .option("--checkpoint <dir>", "keep finished work here; started again, the run goes on where it stopped")
+    .option("--json", "print one JSON document instead of tables")
+    .option("--csv", "print comma-separated values instead of tables")
+    .option("--equation <name>", "only this equation or label; may be repeated", collect)
+    .option("--quiet", "no progress on standard error")
+    .action((file, options) => trajectories(file, options, io));
   program
     .command("bath")
     .description("print what the baths do: J, occupation, principal values, W(E), C(t)")

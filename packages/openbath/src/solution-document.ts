@@ -1,5 +1,5 @@
 import type { Bath } from "@openbath/baths";
-import type { Complex } from "@openbath/linalg";
+import type { Complex, ComplexMatrix } from "@openbath/linalg";
 import type { DensityMatrixProblem } from "@openbath/problem";
 import type { Solution } from "./solve-problem.ts";
 import { version } from "./version.ts";
@@ -67,11 +67,12 @@ function entry(baths: ReadonlyMap<string, Bath>, solution: Solution, withDensity
       ...(localConservation === undefined ? {} : { localConservation: localConservation.violation }),
       positivity,
     },
-    ...(withDensity ? { density: parts(state.density.rows, state.density.data) } : {}),
+    ...(withDensity ? { density: densityParts(state.density) } : {}),
   };
 }
 
-function parts(dim: number, data: Float64Array): { dim: number; re: number[]; im: number[] } {
+/** A matrix as JSON carries it: real and imaginary parts, row-major. */
+export function densityParts({ rows: dim, data }: ComplexMatrix): { dim: number; re: number[]; im: number[] } {
   const re: number[] = [];
   const im: number[] = [];
   for (let k = 0; k < data.length; k += 2) {

@@ -4,31 +4,40 @@ import type { BathEntry } from "./schema.ts";
 import { FINITE, NOT_NAN, NOT_NEGATIVE, POSITIVE_OR_INFINITE, type Scope } from "./scope.ts";
 import { type DensityEntry, type ReadFile, spectralDensityFrom } from "./spectral-density.ts";
 
+/** Keys that may stand in the bath or in its spectral density, since they belong to both. */
+const SHARED = ["support", "convention"] as const;
+
 /** The bath that an entry of `baths` describes. @throws ProblemError naming the key, the value, and what was expected */
 export function bathFrom(name: string, entry: BathEntry, scope: Scope, readFile: ReadFile | undefined): Bath {
   const path: Path = ["baths", name];
-  const { statistics = "boson", beta, temperature, mu = 0, support, principalValue, convention } = entry;
+  const { document } = scope;
+  const { statistics = "boson", beta, temperature, mu = 0, principalValue } = entry;
   if ((beta === undefined) === (temperature === undefined)) {
-    throw scope.document.fail(
-      path,
-      `expected either beta or temperature, got ${beta === undefined ? "neither" : "both"}`,
-    );
+    throw document.fail(path, `expected either beta or temperature, got ${beta === undefined ? "neither" : "both"}`);
   }
   const inverse =
     temperature === undefined
       ? scope.number(beta ?? 0, [...path, "beta"], POSITIVE_OR_INFINITE)
       : 1 / scope.number(temperature, [...path, "temperature"], NOT_NEGATIVE);
+  const { support: innerSupport, convention: innerConvention, ...density } = entry.spectralDensity;
+  for (const key of SHARED) {
+    if (entry[key] !== undefined && entry.spectralDensity[key] !== undefined)
+      throw document.fail([...path, key], `given twice, here and in spectralDensity; expected one of them`);
+  }
+  const supportPath = entry.support === undefined ? [...path, "spectralDensity", "support"] : [...path, "support"];
+  const ends = entry.support ?? innerSupport;
+  const band = ends && ([0, 1].map((k) => scope.number(ends[k], [...supportPath, k], NOT_NAN)) as [number, number]);
+  const convention = entry.convention ?? innerConvention;
   const spectralDensity = spectralDensityFrom(
-    entry.spectralDensity as DensityEntry,
+    density as DensityEntry,
     scope,
     [...path, "spectralDensity"],
     readFile,
+    band,
   );
   const chemical = scope.number(mu, [...path, "mu"], FINITE);
-  const band =
-    support && ([0, 1].map((k) => scope.number(support[k], [...path, "support", k], NOT_NAN)) as [number, number]);
-  return scope.guarded(path, () =>
-    bath({
+  try {
+    return bath({
       name,
       statistics,
       beta: inverse,
@@ -37,6 +46,10 @@ export function bathFrom(name: string, entry: BathEntry, scope: Scope, readFile:
       ...(band ? { support: band } : {}),
       ...(principalValue === undefined ? {} : { principalValue }),
       ...(convention === undefined ? {} : { convention }),
-    }),
-  );
+    });
+  } catch (error) {
+    const message = (error as Error).message.replace(`bath '${name}': `, "");
+    const at = message.startsWith("mu ") ? [...path, "mu"] : message.startsWith("support ") ? supportPath : path;
+    throw document.fail(at, message);
+  }
 }

@@ -5,11 +5,13 @@ import { bathFrom } from "./baths.ts";
 import type { ParsedDocument } from "./document.ts";
 import { type EquationChoice, equationsFrom } from "./equations.ts";
 import { hamiltonianFrom, operatorFrom } from "./hamiltonian.ts";
+import { type InitialState, initialStateFrom } from "./initial-state.ts";
 import { shown, suggestion } from "./problem-error.ts";
-import { type CouplingEntry, type DensityMatrixDocument, densityMatrixSchema, validate } from "./schema.ts";
-import { POSITIVE, Scope } from "./scope.ts";
+import { type CouplingEntry, type DensityMatrixDocument, densityMatrixSchema } from "./schema.ts";
+import { NOT_NEGATIVE, POSITIVE, Scope } from "./scope.ts";
 import { spaceFrom } from "./space.ts";
 import type { ReadFile } from "./spectral-density.ts";
+import { validate } from "./validate.ts";
 
 /** `kind: density-matrix`: a small system, its baths, and the equations to solve. */
 export interface DensityMatrixProblem {
@@ -21,6 +23,10 @@ export interface DensityMatrixProblem {
   readonly equations: readonly EquationChoice[];
   readonly observables: ReadonlyMap<string, Operator>;
   readonly parameters: ReadonlyMap<string, number>;
+  /** The times of `times`, ascending from 0; empty when the file has none. */
+  readonly times: readonly number[];
+  /** The state at time 0; absent when the file says nothing of it. */
+  readonly initial?: InitialState;
   /** What the file says that has no effect. */
   readonly warnings: readonly string[];
 }
@@ -43,6 +49,13 @@ export function densityMatrixProblem(document: ParsedDocument, readFile: ReadFil
   const observables = Object.entries(entries.observables ?? {}).map(
     ([name, source]) => [name, operatorFrom(source, space, scope, ["observables", name])] as const,
   );
+  const times = (entries.times ?? []).map((t, k) => scope.number(t, ["times", k], NOT_NEGATIVE));
+  times.forEach((t, k) => {
+    if (k > 0 && !(t > times[k - 1]))
+      throw document.fail(["times", k], `times must ascend, got ${t} after ${times[k - 1]}`);
+  });
+  const initial =
+    entries.initial === undefined ? undefined : initialStateFrom(entries.initial, space, hamiltonian, used, scope);
   return {
     kind: "density-matrix",
     space,
@@ -51,6 +64,8 @@ export function densityMatrixProblem(document: ParsedDocument, readFile: ReadFil
     equations: equationsFrom(entries.equations, scope),
     observables: new Map(observables),
     parameters: scope.parameters,
+    times,
+    ...(initial === undefined ? {} : { initial }),
     warnings: [...all]
       .filter(([, bath]) => !used.has(bath))
       .map(([name]) => `baths.${name}: no coupling uses this bath`),

@@ -1,5 +1,5 @@
-import { isMap, LineCounter, parseDocument } from "yaml";
-import { ProblemError } from "./problem-error.ts";
+import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { ProblemError, shown } from "./problem-error.ts";
 
 /** A path into a document: keys and indices. */
 export type Path = readonly (string | number)[];
@@ -10,6 +10,9 @@ export interface ParsedDocument {
   /** The error for what stands at a path. */
   fail(path: Path, message: string): ProblemError;
 }
+
+/** Names that mean something to the language this is written in, and nothing to physics. */
+const RESERVED = ["__proto__", "prototype", "constructor"];
 
 /** `baths.left.beta`, `couplings[0].exchange`. */
 export function pathName(path: Path): string {
@@ -27,16 +30,29 @@ export function readDocument(text: string): ParsedDocument {
   const lines = new LineCounter();
   if (text.trim() === "")
     throw new ProblemError("", "the file is empty; expected a mapping such as `space: { spins: 3 }`");
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
   const [error] = [...document.errors, ...document.warnings];
   if (error !== undefined) {
-    throw new ProblemError("", `not valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line);
+    const several = error.code === "MULTIPLE_DOCS" ? "one document expected, got several" : error.message;
+    throw new ProblemError("", `not valid YAML: ${several}`, lines.linePos(error.pos[0]).line);
   }
   if (!isMap(document.contents)) {
-    const kind =
-      document.contents === null ? "nothing" : Array.isArray(document.toJS()) ? "a list" : typeof document.toJS();
+    const top: unknown = document.toJS();
+    const kind = (top ?? null) === null ? "nothing" : Array.isArray(top) ? "a list" : shown(top);
     throw new ProblemError("", `expected a mapping of keys such as space, hamiltonian, baths at the top, got ${kind}`);
   }
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && !RESERVED.includes(String(key.value))) return;
+      const place = key as { range?: [number, number, number] } | null;
+      const name = isScalar(key) ? String(key.value) : "a list or mapping";
+      throw new ProblemError(
+        "",
+        `not valid here: ${name} as a key; expected a plain name`,
+        place?.range && lines.linePos(place.range[0]).line,
+      );
+    },
+  });
   let data: Record<string, unknown>;
   try {
     data = document.toJS({ maxAliasCount: 100 });

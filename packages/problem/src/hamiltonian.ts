@@ -1,7 +1,7 @@
-import { type HilbertSpace, identity, Operator } from "@openbath/hilbert";
-import { ComplexMatrix } from "@openbath/linalg";
+import { type HilbertSpace, identity, type Operator } from "@openbath/hilbert";
 import type { Path } from "./document.ts";
 import { operatorExpression } from "./expression/operator.ts";
+import { matrixOperator } from "./matrix-operator.ts";
 import { boseHubbard } from "./models/bose-hubbard.ts";
 import { heisenberg } from "./models/heisenberg.ts";
 import { xxz } from "./models/xxz.ts";
@@ -21,6 +21,8 @@ export function hamiltonianFrom(
   scope: Scope,
 ): Operator {
   const terms = Array.isArray(entry) ? (entry as readonly HamiltonianTerm[]) : [entry as HamiltonianTerm];
+  if (terms.length === 0)
+    throw scope.document.fail(["hamiltonian"], 'expected at least one term, such as "0.5 * sz(1)", got an empty list');
   const h = terms
     .map((term, k) => termOperator(term, space, scope, Array.isArray(entry) ? ["hamiltonian", k] : ["hamiltonian"]))
     .reduce((sum, term) => sum.plus(term), identity(space).times(0));
@@ -83,31 +85,4 @@ function requireSites(space: HilbertSpace, kind: "spin" | "boson", model: string
       path,
       `${model} is a model of ${kind}s, but site ${other + 1} is a ${space.sites[other].kind}`,
     );
-}
-
-function matrixOperator(
-  { re, im }: { readonly re: readonly (readonly number[])[]; readonly im?: readonly (readonly number[])[] | undefined },
-  space: HilbertSpace,
-  scope: Scope,
-  path: Path,
-): Operator {
-  const d = space.dimension;
-  const matrix = ComplexMatrix.zeros(d, d);
-  for (const [name, rows] of [
-    ["re", re],
-    ["im", im],
-  ] as const) {
-    if (rows === undefined) continue;
-    const at = [...path, name];
-    if (rows.length !== d)
-      throw scope.document.fail(at, `expected ${d} rows, the dimension of the space, got ${rows.length}`);
-    rows.forEach((row, i) => {
-      if (row.length !== d) throw scope.document.fail([...at, i], `expected ${d} entries, got ${row.length}`);
-      row.forEach((x, j) => {
-        if (!Number.isFinite(x)) throw scope.document.fail([...at, i, j], `expected a finite number, got ${x}`);
-        matrix.data[2 * (i * d + j) + (name === "re" ? 0 : 1)] = x;
-      });
-    });
-  }
-  return Operator.fromMatrix(space, matrix);
 }

@@ -3,6 +3,7 @@ export { type EquationChoice, equationNames } from "./equations.ts";
 export { operatorExpression } from "./expression/operator.ts";
 export { compileReal, type Parameters } from "./expression/scalar.ts";
 export { ExpressionError } from "./expression/tokens.ts";
+export { type InitialState, initialDensity } from "./initial-state.ts";
 export { type BoseHubbardParameters, boseHubbard } from "./models/bose-hubbard.ts";
 export { type Bond, heisenberg } from "./models/heisenberg.ts";
 export { type XxzParameters, xxz } from "./models/xxz.ts";

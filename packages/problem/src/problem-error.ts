@@ -26,7 +26,8 @@ export function shown(value: unknown): string {
 /** " (did you mean X?)" for the known word nearest to a misspelt one, or nothing. */
 export function suggestion(word: string, known: readonly string[]): string {
   let best = "";
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = Math.ceil(word.length / 3) + 1;
+  if (word.length < 2) return "";
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {

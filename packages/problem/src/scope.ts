@@ -6,6 +6,9 @@ import type { Scalar } from "./schema.ts";
 const NAME = /^[A-Za-z_][A-Za-z_0-9]*$/;
 const OPERATORS = ["sx", "sy", "sz", "sp", "sm", "a", "ad", "c", "cd", "id", "dag", "comm", "acomm", "ketbra"];
 
+/** How YAML writes infinity, for JSON, which cannot. */
+const INFINITE = /^\s*[+-]?\.inf\s*$/i;
+
 /** What a number may be. */
 export interface Range {
   /** Said in the error: "a positive number". */
@@ -47,6 +50,7 @@ export class Scope {
   number(value: Scalar, path: Path, range: Range): number {
     let x: number;
     if (typeof value === "number") x = value;
+    else if (INFINITE.test(value)) x = value.trim().startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     else {
       try {
         x = compileReal(value, this.parameters)(0);

@@ -11,12 +11,12 @@ import {
   type SpectralDensity,
   tabulated,
 } from "@openbath/baths";
-import { csvParseRows } from "d3-dsv";
+import { dsvFormat } from "d3-dsv";
 import type { Path } from "./document.ts";
 import { compileReal } from "./expression/scalar.ts";
 import { shown, suggestion } from "./problem-error.ts";
 import type { Scalar } from "./schema.ts";
-import { FINITE, NOT_NAN, NOT_NEGATIVE, POSITIVE, type Range, type Scope } from "./scope.ts";
+import { FINITE, NOT_NEGATIVE, POSITIVE, type Range, type Scope } from "./scope.ts";
 
 /** The entries of a spectral density in a problem file: its kind and its parameters. */
 export type DensityEntry = { readonly kind: string } & Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export type ReadFile = (name: string) => string;
 /** What reads one kind: the keys it knows, and the density that they make. */
 interface Kind {
   readonly keys: readonly string[];
-  readonly make: (read: Reader) => SpectralDensity;
+  readonly make: (read: Reader, support: readonly [number, number] | undefined) => SpectralDensity;
 }
 
 const ohmic = (make: (p: { strength: number; cutoff: number; exponent?: number }) => SpectralDensity): Kind => ({
@@ -62,12 +62,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   flat: { keys: ["strength"], make: (read) => flat({ strength: read.number("strength", NOT_NEGATIVE) }) },
   tabulated: { keys: ["file", "points"], make: (read) => tabulated(read.points()) },
   expression: {
-    keys: ["formula", "support", "breakpoints", "exponents"],
-    make: (read) => {
+    keys: ["formula", "expression", "breakpoints", "exponents"],
+    make: (read, support) => {
       const [breakpoints, exponents] = [read.numbers("breakpoints", FINITE), read.numbers("exponents", FINITE)];
-      const support = read.numbers("support", NOT_NAN);
-      return customDensity(read.formula("formula"), {
-        ...(support ? { support: read.pair("support", support) } : {}),
+      return customDensity(read.formula(), {
+        ...(support ? { support } : {}),
         ...(breakpoints ? { breakpoints } : {}),
         ...(exponents ? { exponents: read.pair("exponents", exponents) } : {}),
       });
@@ -75,12 +74,16 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** The spectral density that a bath's entry describes. @throws ProblemError naming the key, the value, and what was expected */
+/**
+ * The spectral density that a bath's entry describes; `support` where the file narrows it, which a formula needs to know.
+ * @throws ProblemError naming the key, the value, and what was expected
+ */
 export function spectralDensityFrom(
   entry: DensityEntry,
   scope: Scope,
   path: Path,
   readFile: ReadFile | undefined,
+  support?: readonly [number, number],
 ): SpectralDensity {
   const kind = Object.hasOwn(KINDS, entry.kind) ? KINDS[entry.kind] : undefined;
   if (kind === undefined) {
@@ -94,12 +97,12 @@ export function spectralDensityFrom(
     if (key !== "kind" && !kind.keys.includes(key)) {
       throw scope.document.fail(
         [...path, key],
-        `unknown key of ${entry.kind}${suggestion(key, kind.keys)}; expected one of kind, ${kind.keys.join(", ")}`,
+        `unknown key of ${entry.kind}${suggestion(key, kind.keys)}; expected one of ${["kind", ...kind.keys, "support", "convention"].join(", ")}`,
       );
     }
   }
   const reader = new Reader(entry, scope, path, readFile);
-  return scope.guarded(path, () => kind.make(reader));
+  return scope.guarded(path, () => kind.make(reader, support));
 }
 
 /** Takes the parameters of a density out of its entry, one by one. */
@@ -151,13 +154,17 @@ class Reader {
     return [values[0], values[1]];
   }
 
-  formula(key: string): (omega: number) => number {
+  /** The formula of an expression, under either of its names. */
+  formula(): (omega: number) => number {
+    const key = this.#entry["formula"] === undefined ? "expression" : "formula";
     const value = this.#entry[key];
-    const path = [...this.#path, key];
     if (typeof value !== "string" && typeof value !== "number") {
+      const path = value === undefined ? [...this.#path, "formula"] : [...this.#path, key];
       throw this.#scope.document.fail(path, `expected a formula of w such as "w * exp(-w / 10)", got ${shown(value)}`);
     }
-    return this.#scope.guarded(path, () => compileReal(String(value), this.#scope.parameters, "w"));
+    return this.#scope.guarded([...this.#path, key], () =>
+      compileReal(String(value), this.#scope.parameters, ["w", "omega"]),
+    );
   }
 
   points(): [number, number][] {
@@ -170,14 +177,15 @@ class Reader {
     if (!Array.isArray(points))
       throw this.#scope.document.fail(path, `expected a list of [w, J], got ${shown(points)}`);
     return points.map((pair, k) => {
-      if (!Array.isArray(pair) || pair.length !== 2 || !pair.every((x) => typeof x === "number")) {
+      if (!Array.isArray(pair) || pair.length !== 2 || !pair.every(isScalar)) {
         throw this.#scope.document.fail([...path, k], `expected two numbers [w, J], got ${shown(pair)}`);
       }
-      return [pair[0], pair[1]];
+      const [w, density] = pair.map((x, column) => this.#scope.number(x, [...path, k, column], FINITE));
+      return [w, density];
     });
   }
 
-  /** Two columns of a CSV file; a first line that is not numbers is taken as the heading, lines that start with # as comments. */
+  /** Two columns of a table; a first line that is not numbers is taken as the heading, lines that start with # as comments. */
   #table(name: string): [number, number][] {
     const path = [...this.#path, "file"];
     if (this.#readFile === undefined)
@@ -188,9 +196,7 @@ class Reader {
     } catch (error) {
       throw this.#scope.document.fail(path, `cannot read ${shown(name)}: ${(error as Error).message}`);
     }
-    const rows = csvParseRows(text).filter(
-      (row) => row.some((cell) => cell.trim() !== "") && !row[0].trim().startsWith("#"),
-    );
+    const rows = readRows(text);
     const numbers = rows.map((row) => row.map((cell) => (cell.trim() === "" ? Number.NaN : Number(cell))));
     if (numbers.length > 0 && numbers[0].some(Number.isNaN)) numbers.shift();
     return numbers.map((row, k) => {
@@ -203,4 +209,18 @@ class Reader {
       return [row[0], row[1]];
     });
   }
+}
+
+const isScalar = (x: unknown): x is Scalar => typeof x === "number" || typeof x === "string";
+
+/** Rows of cells, separated by the first of comma, semicolon, tab or spaces that the first row has; comments left out. */
+function readRows(text: string): string[][] {
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const separator = [",", ";", "\t"].find((mark) => lines[0]?.includes(mark)) ?? " ";
+  const tidy = separator === " " ? lines.map((line) => line.replaceAll(/\s+/g, " ")) : lines;
+  return dsvFormat(separator).parseRows(tidy.join("\n"));
 }

@@ -57,12 +57,15 @@ export function vectorsNeeded(
     growth: plan.growth,
   },
 ): number {
-  const j = new Float64Array(plan.maxVectors + 64);
-  besselSequence(plan.radius * step, j);
+  const x = plan.radius * step;
+  const j = new Float64Array(Math.min(plan.maxVectors, Math.ceil(1.3 * x)) + 64);
+  besselSequence(x, j);
+  let size = known.size * known.growth ** Math.max(0, j.length - 1 - known.since);
   let tail = 0;
   for (let k = j.length - 1; k > 0; k--) {
-    tail += 2 * Math.abs(j[k]) * known.size * known.growth ** Math.max(0, k - known.since);
+    tail += 2 * Math.abs(j[k]) * size;
     if (tail > plan.tolerance) return k + 1;
+    if (k > known.since) size /= known.growth;
   }
   return 1;
 }

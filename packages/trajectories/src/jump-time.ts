@@ -48,16 +48,18 @@ function newton({ time, logarithm, rate }: DecayPoint, target: number): number {
 
 /** Hermite interpolation of the time as a function of the logarithm, at `target`; by divided differences. */
 function interpolateInverse(points: readonly DecayPoint[], target: number): number {
-  const x = points.flatMap(({ logarithm }) => [logarithm, logarithm]);
-  let column = points.flatMap(({ time }) => [time, time]);
+  const n = 2 * points.length;
+  const column: number[] = [];
+  for (const { time } of points) column.push(time, time);
+  const x = (k: number): number => points[k >> 1].logarithm;
   let value = column[0];
   let product = 1;
-  for (let order = 1; order < x.length; order++) {
-    column = column.slice(1).map((next, k) => {
-      const width = x[k + order] - x[k];
-      return order === 1 && k % 2 === 0 ? -1 / points[k / 2].rate : (next - column[k]) / width;
-    });
-    product *= target - x[order - 1];
+  for (let order = 1; order < n; order++) {
+    for (let k = 0; k < n - order; k++) {
+      const slope = order === 1 && k % 2 === 0;
+      column[k] = slope ? -1 / points[k >> 1].rate : (column[k + 1] - column[k]) / (x(k + order) - x(k));
+    }
+    product *= target - x(order - 1);
     value += product * column[0];
   }
   return value;

@@ -25,7 +25,7 @@ export interface Trajectory {
 }
 
 /** How much longer than the expected time to the next jump a step is made. */
-const REACH = 1.25;
+const REACH = (globalThis as { REACH?: number }).REACH ?? 1.25;
 /** Below this, the error of the norm by rounding is larger than any tolerance asked for. */
 const ROUNDING = 4e-15;
 

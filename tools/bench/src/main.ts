@@ -41,7 +41,9 @@ function chainLines(n: number): Line[] {
     const { magnetisations } = redfieldSeconds(job);
     difference = Math.max(difference, ...magnetisations.map((m, l) => Math.abs(m - found.magnetisations[l])));
   }
-  const universal = Array.from({ length: 7 }, () => seconds(() => steadyState(universalLindblad(system(job))))).slice(2);
+  const universal = Array.from({ length: 7 }, () => seconds(() => steadyState(universalLindblad(system(job))))).slice(
+    2,
+  );
   return [
     {
       task: `Redfield steady state, N = ${n}`,

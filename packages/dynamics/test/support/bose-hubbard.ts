@@ -41,14 +41,20 @@ export function boseHubbardRedfield(parameters: BoseHubbardParameters): Generato
   const occupation = (energy: number): number => 1 / Math.expm1((energy - mu) / T);
   const transformed = (v: Operator, w: (energy: number) => number): Operator => {
     const blocks = basis.toEnergy(v);
-    for (const { row, col, matrix } of blocks.blocks()) scaleByEnergy(basis, blocks.offsets[row], blocks.offsets[col], matrix, w);
+    for (const { row, col, matrix } of blocks.blocks())
+      scaleByEnergy(basis, blocks.offsets[row], blocks.offsets[col], matrix, w);
     return Operator.fromMatrix(space, basis.toProduct(blocks));
   };
   const lower = a(space, 1);
   const raise = ad(space, 1);
   const u1 = transformed(raise, (energy) => gamma * occupation(energy));
   const u2 = transformed(lower, (energy) => gamma * (1 + occupation(-energy)));
-  const reservoir: Bath = bath({ statistics: "fermion", temperature: T, mu, spectralDensity: flat({ strength: gamma }) });
+  const reservoir: Bath = bath({
+    statistics: "fermion",
+    temperature: T,
+    mu,
+    spectralDensity: flat({ strength: gamma }),
+  });
   return new OperatorGenerator({
     equation: "paper-002-bose-hubbard",
     form: "redfield",

@@ -1,4 +1,4 @@
-import { bath, type Bath, drude } from "@openbath/baths";
+import { type Bath, bath, drude } from "@openbath/baths";
 import { type Generator, redfield } from "@openbath/generators";
 import { levels, Operator } from "@openbath/hilbert";
 import { adjointMultiply, ComplexMatrix, expm, multiply, multiplyAdjoint, scale } from "@openbath/linalg";
@@ -19,11 +19,16 @@ export function randomRedfield(d: number, next: () => number): Generator {
   });
 }
 
-/** A Lindblad equation somebody wrote themselves: nothing but `apply`, with random complex H and jumps. */
+/** `lindblad` with random complex H and jumps. */
 export function ownLindblad(d: number, next: () => number): Generator {
-  const space = levels([d]);
   const h = randomHermitian(d, next);
-  const jumps = [scale(0.4, randomMatrix(d, next)), scale(0.3, randomMatrix(d, next))];
+  return lindblad(h, [scale(0.4, randomMatrix(d, next)), scale(0.3, randomMatrix(d, next))]);
+}
+
+/** A Lindblad equation somebody wrote themselves: nothing but `apply`. */
+export function lindblad(h: ComplexMatrix, jumps: readonly ComplexMatrix[]): Generator {
+  const d = h.rows;
+  const space = levels([d]);
   const system = { hamiltonian: Operator.fromMatrix(space, h), couplings: [], epsilon: 1 };
   const add = (out: ComplexMatrix, re: number, im: number, a: ComplexMatrix): void => {
     for (let k = 0; k < out.data.length; k += 2) {

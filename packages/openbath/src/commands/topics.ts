@@ -18,6 +18,8 @@ export const topics: Readonly<Record<string, string>> = {
     - { bath: left, exchange: "sm(1)" } # B^dag S + B S^dag; or hermitian: X for X (B + B^dag)
   equations: [redfield, { equation: partial-secular, cutoff: 10 }]
   observables: { sz1: "sz(1)" }
+  times: [0, 1, 2]                      # for evolve and trajectories, with
+  initial: up                           # or down, vacuum, thermal, [up, down, plus, 2], or an expression for rho
 
 Sites count from 1. Units: hbar = k_B = 1. See also: openbath help expressions, densities, equations.`,
   expressions: `Operator expressions

@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closure, type Package, pack, run, workspace } from "../src/workspace.ts";
+
+const packages = workspace();
+const libraries = packages.filter(({ manifest }) => manifest.bin === undefined);
+let folder = "";
+const tarballs = new Map<Package, string>();
+
+/** The entry points of a package that can be imported as code. */
+const entries = ({ manifest }: Package): string[] =>
+  Object.keys(manifest.exports)
+    .filter((key) => !key.endsWith(".json") && !key.endsWith("/ml-matrix"))
+    .map((key) => `${manifest.name}${key.slice(1)}`);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "openbath-tarballs-"));
+  for (const one of packages) tarballs.set(one, pack(one, folder));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "stranger", private: true }));
+  run(
+    "npm",
+    ["install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts", ...tarballs.values()],
+    folder,
+  );
+}, 300_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the tarballs in a project of their own", () => {
+  it.each(packages.map((one) => [one.manifest.name, one] as const))(
+    "%s works by import and by require",
+    (_, one) => {
+      for (const entry of entries(one)) {
+        const imported = run(
+          process.execPath,
+          ["--input-type=module", "-e", `console.log(Object.keys(await import("${entry}")).length)`],
+          folder,
+        );
+        const required = run(
+          process.execPath,
+          ["--input-type=commonjs", "-e", `console.log(Object.keys(require("${entry}")).length)`],
+          folder,
+        );
+        expect(Number(imported)).toBeGreaterThan(0);
+        expect(Number(required)).toBeGreaterThanOrEqual(Number(imported)); // a required ES module shows its __esModule flag too
+      }
+    },
+    60_000,
+  );
+
+  it.each(libraries.map((one) => [one.manifest.name, one] as const))(
+    "%s bundles for a browser, alone with what it names",
+    (_, one) => {
+      const { outputFiles } = buildSync({
+        stdin: { contents: `export * from "${one.manifest.name}";`, resolveDir: folder },
+        bundle: true,
+        write: false,
+        format: "esm",
+        platform: "browser",
+        minify: true,
+      });
+      expect(outputFiles[0].contents.length).toBeGreaterThan(0);
+      const named = closure(one, packages).map(({ manifest }) => manifest.name);
+      expect(named).toContain(one.manifest.name);
+    },
+  );
+
+  it("types resolve in TypeScript, as Node and as bundlers look for them", () => {
+    const source = libraries
+      .flatMap(entries)
+      .map((entry, k) => `import * as part${k} from "${entry}";\nexport const names${k} = Object.keys(part${k});`);
+    mkdirSync(join(folder, "types"), { recursive: true });
+    writeFileSync(join(folder, "types", "all.mts"), source.join("\n"));
+    const tsc = join(import.meta.dirname, "..", "..", "..", "node_modules", "typescript", "bin", "tsc");
+    for (const [module, moduleResolution] of [
+      ["node16", "node16"],
+      ["esnext", "bundler"],
+    ]) {
+      const compilerOptions = {
+        noEmit: true,
+        strict: true,
+        target: "es2022",
+        lib: ["es2023", "dom"],
+        module,
+        moduleResolution,
+        types: [],
+      };
+      writeFileSync(join(folder, "types", "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["all.mts"] }));
+      run(process.execPath, [tsc, "-p", "types"], folder);
+    }
+  }, 120_000);
+
+  it("the command line runs from its tarball", () => {
+    expect(run("npx", ["--no-install", "openbath", "--version"], folder).trim()).toBe(
+      packages.find(({ manifest }) => manifest.name === "openbath")?.manifest.version,
+    );
+  }, 60_000);
+});
+
+describe.each(packages.map((one) => [one.manifest.name, one.manifest] as const))(
+  "the manifest of %s",
+  (_, manifest) => {
+    it("says what the house asks of every package", () => {
+      expect(manifest.type).toBe("module");
+      expect(manifest.sideEffects).toBe(false);
+      expect(manifest.license).toBe("MIT");
+      expect(Object.keys(manifest.exports)).toContain("./package.json");
+    });
+  },
+);

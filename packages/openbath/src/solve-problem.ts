@@ -27,6 +27,19 @@ export type Watch = (what: string) => void;
  * @throws ComputationError naming the equation that could not be solved; UsageError where an equation refuses the system
  */
 export function solveProblem(problem: DensityMatrixProblem, watch: Watch = () => {}): Solution[] {
+  const { solutions, failure } = solveEach(problem, watch);
+  if (failure) throw failure;
+  return solutions;
+}
+
+/**
+ * The same, but an equation that cannot be solved does not hide the others: it is named in `failure`.
+ * @throws ComputationError when no equation could be solved; UsageError as above
+ */
+export function solveEach(
+  problem: DensityMatrixProblem,
+  watch: Watch = () => {},
+): { readonly solutions: Solution[]; readonly failure?: ComputationError } {
   const { system, space, equations } = problem;
   if (space.dimension > LARGEST) {
     throw new UsageError(
@@ -35,7 +48,13 @@ export function solveProblem(problem: DensityMatrixProblem, watch: Watch = () =>
   }
   watch("diagonalising the Hamiltonian");
   const basis = energyBasis(system);
-  return equations.map((choice) => solveOne(problem, choice, basis, watch));
+  const results = equations.map((choice) => solveOne(problem, choice, basis, watch));
+  const solutions = results.filter((result): result is Solution => !(result instanceof ComputationError));
+  const failed = results.filter((result) => result instanceof ComputationError);
+  if (failed.length === 0) return { solutions };
+  const failure = new ComputationError(failed.map(({ message }) => message).join("; "));
+  if (solutions.length === 0) throw failure;
+  return { solutions, failure };
 }
 
 function solveOne(
@@ -43,7 +62,7 @@ function solveOne(
   choice: EquationChoice,
   basis: ReturnType<typeof energyBasis>,
   watch: Watch,
-): Solution {
+): Solution | ComputationError {
   const { equation, label } = choice;
   try {
     watch(`${label}: building the equation`);
@@ -60,14 +79,21 @@ function solveOne(
     });
     return { equation, label, generator, state, diagnosis, observables: new Map(observables) };
   } catch (error) {
-    if (
-      error instanceof DegenerateSteadyStateError ||
-      error instanceof SteadyStateError ||
-      error instanceof ExpansionError
-    ) {
-      throw new ComputationError(`${label}: ${error.message}`);
+    if (error instanceof SteadyStateError || error instanceof ExpansionError) {
+      return new ComputationError(`${label}: ${inUserTerms(error)}`);
     }
     if (error instanceof OpenSystemError) throw new UsageError(`${label}: ${error.message}`);
+    if (error instanceof RangeError && /must be finite/.test(error.message)) {
+      return new ComputationError(
+        `${label}: a rate or shift is not finite (${error.message}): a bath's transform W(E) diverges at one of the system's frequencies`,
+      );
+    }
     throw error;
   }
+}
+
+/** Without the options of a function that nobody called here. */
+function inUserTerms(error: Error): string {
+  if (!(error instanceof DegenerateSteadyStateError)) return error.message;
+  return `the steady state is not unique: L[rho] = 0 has ${error.nullity} independent solutions, and which is reached depends on the initial state`;
 }

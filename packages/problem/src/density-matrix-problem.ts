@@ -18,8 +18,10 @@ export interface DensityMatrixProblem {
   readonly kind: "density-matrix";
   readonly space: HilbertSpace;
   readonly system: OpenSystem;
-  /** By name, in the order of the file; baths that nothing couples to are left out. */
+  /** By name, in the order of the file: the baths that something couples to. */
   readonly baths: ReadonlyMap<string, Bath>;
+  /** The other ones. */
+  readonly unusedBaths: ReadonlyMap<string, Bath>;
   readonly equations: readonly EquationChoice[];
   readonly observables: ReadonlyMap<string, Operator>;
   readonly parameters: ReadonlyMap<string, number>;
@@ -38,10 +40,11 @@ export function densityMatrixProblem(document: ParsedDocument, readFile: ReadFil
   const space = spaceFrom(entries.space, scope);
   const hamiltonian = hamiltonianFrom(entries.hamiltonian, space, scope);
   const epsilon = scope.number(entries.epsilon ?? 1, ["epsilon"], POSITIVE);
+  if (Object.keys(entries.baths).length === 0) throw document.fail(["baths"], "expected at least one bath, got none");
   const all = new Map(
     Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]),
   );
-  for (const [name, bath] of all) scope.guarded(["baths", name], () => checkSpectra(bath));
+  for (const [name, bath] of all) scope.guarded(["baths", name, "spectralDensity"], () => checkSpectra(bath));
   const couplings = couplingsFrom(entries.couplings, all, space, scope);
   const system = { hamiltonian, couplings, epsilon };
   scope.guarded([], () => checkSystem(system));
@@ -61,6 +64,7 @@ export function densityMatrixProblem(document: ParsedDocument, readFile: ReadFil
     space,
     system,
     baths: new Map([...all].filter(([, bath]) => used.has(bath))),
+    unusedBaths: new Map([...all].filter(([, bath]) => !used.has(bath))),
     equations: equationsFrom(entries.equations, scope),
     observables: new Map(observables),
     parameters: scope.parameters,

@@ -42,6 +42,14 @@ export function readDocument(text: string): ParsedDocument {
     throw new ProblemError("", `expected a mapping of keys such as space, hamiltonian, baths at the top, got ${kind}`);
   }
   visit(document, {
+    Alias(_, alias, ancestors) {
+      const target = alias.resolve(document);
+      const line = alias.range ? lines.linePos(alias.range[0]).line : undefined;
+      if (target === undefined)
+        throw new ProblemError("", `not valid YAML: *${alias.source} has no anchor &${alias.source} above it`, line);
+      if ((ancestors as readonly unknown[]).includes(target))
+        throw new ProblemError("", `not valid here: *${alias.source} contains itself`, line);
+    },
     Pair(_, { key }) {
       if (isScalar(key) && !RESERVED.includes(String(key.value))) return;
       const place = key as { range?: [number, number, number] } | null;

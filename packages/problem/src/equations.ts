@@ -73,10 +73,31 @@ const DEFAULT = ["redfield", "local-lindblad", "eigenbasis-lindblad", "universal
 export const equationNames: readonly string[] = Object.keys(EQUATIONS);
 
 /** What `equations` asks for. @throws ProblemError for an unknown name, or an option that is missing, unknown or out of range */
-export function equationsFrom(entries: readonly EquationEntry[] = DEFAULT, scope: Scope): EquationChoice[] {
+export function equationsFrom(
+  entry: EquationEntry | readonly EquationEntry[] = DEFAULT,
+  scope: Scope,
+): EquationChoice[] {
+  if (!Array.isArray(entry)) return [equationFrom(entry as EquationEntry, ["equations"], scope)];
+  const entries = entry as readonly EquationEntry[];
   if (entries.length === 0)
     throw scope.document.fail(["equations"], `expected at least one of ${equationNames.join(", ")}, got none`);
-  return entries.map((entry, k) => equationFrom(entry, ["equations", k], scope));
+  const choices = entries.map((entry, k) => equationFrom(entry, ["equations", k], scope));
+  choices.forEach(({ equation, label }, k) => {
+    if (choices.findIndex((other) => other.label === label) < k) {
+      throw scope.document.fail(
+        ["equations", k],
+        `a second solution named ${label}; give it a label of its own: { equation: ${equation}, label: ... }`,
+      );
+    }
+  });
+  return choices;
+}
+
+/** An equation that needs no options, by its name; undefined for other names. */
+export function plainEquation(name: string): EquationChoice | undefined {
+  const kind = Object.hasOwn(EQUATIONS, name) ? EQUATIONS[name] : undefined;
+  if (kind === undefined || Object.keys(kind.options).length > 0) return undefined;
+  return { equation: name, label: name, make: (system, basis) => kind.make(system, {}, basis) };
 }
 
 function equationFrom(entry: EquationEntry, path: Path, scope: Scope): EquationChoice {
@@ -110,5 +131,7 @@ function equationFrom(entry: EquationEntry, path: Path, scope: Scope): EquationC
     options[key] = scope.number(value as Scalar, [...path, key], range);
   }
   const label = typeof entry === "object" && entry.label !== undefined ? entry.label : name;
+  if (!/^\S(.{0,38}\S)?$/u.test(label))
+    throw scope.document.fail([...path, "label"], `expected one line of 1 to 40 characters, got ${shown(label)}`);
   return { equation: name, label, make: (system, basis) => kind.make(system, options, basis) };
 }

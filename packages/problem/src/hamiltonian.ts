@@ -5,12 +5,18 @@ import { matrixOperator } from "./matrix-operator.ts";
 import { boseHubbard } from "./models/bose-hubbard.ts";
 import { heisenberg } from "./models/heisenberg.ts";
 import { xxz } from "./models/xxz.ts";
+import { shown } from "./problem-error.ts";
 import type { HamiltonianTerm, OperatorEntry } from "./schema.ts";
 import { FINITE, type Scope } from "./scope.ts";
 
 /** An operator from an expression or from the entries of a matrix. @throws ProblemError naming the path */
 export function operatorFrom(entry: OperatorEntry, space: HilbertSpace, scope: Scope, path: Path): Operator {
-  if (typeof entry === "string") return scope.guarded(path, () => operatorExpression(entry, space, scope.parameters));
+  if (typeof entry === "string") {
+    const operator = scope.guarded(path, () => operatorExpression(entry, space, scope.parameters));
+    if (operator.terms.some(({ matrix }) => !matrix.values.every(Number.isFinite)))
+      throw scope.document.fail(path, `expected finite numbers, got an overflow in ${shown(entry)}`);
+    return operator;
+  }
   return matrixOperator(entry.matrix, space, scope, [...path, "matrix"]);
 }
 
@@ -43,6 +49,8 @@ function termOperator(term: HamiltonianTerm, space: HilbertSpace, scope: Scope, 
     const at = [...path, "xxz"];
     requireSites(space, "spin", "xxz", scope, at);
     const { field = 0, coupling = 0, anisotropy = 1 } = term.xxz;
+    if (term.xxz.field === undefined && term.xxz.coupling === undefined)
+      throw scope.document.fail(at, "expected a field, a coupling or both, got neither");
     return xxz(space, {
       field: scope.list(field, sites, [...at, "field"]),
       coupling: scope.list(coupling, sites - 1, [...at, "coupling"]),
@@ -56,6 +64,12 @@ function termOperator(term: HamiltonianTerm, space: HilbertSpace, scope: Scope, 
       const where = [...at, "bonds", k];
       const every = scope.optional(all, [...where, "all"], FINITE) ?? 0;
       const strength = (value: typeof xx, name: string) => scope.optional(value, [...where, name], FINITE) ?? every;
+      if (xx === undefined && yy === undefined && zz === undefined && all === undefined)
+        throw scope.document.fail(where, "expected a strength: xx, yy, zz, or all for the three, got none");
+      between.forEach((site, end) => {
+        if (site < 1 || site > sites)
+          throw scope.document.fail([...where, "between", end], `expected a site from 1 to ${sites}, got ${site}`);
+      });
       if (between[0] === between[1])
         throw scope.document.fail([...where, "between"], `a bond joins two different sites, got ${between[0]} twice`);
       return {
@@ -66,7 +80,7 @@ function termOperator(term: HamiltonianTerm, space: HilbertSpace, scope: Scope, 
       };
     });
     const field = scope.list(term.heisenberg.field ?? 0, sites, [...at, "field"]);
-    return scope.guarded([...at, "bonds"], () => heisenberg(space, field, bonds));
+    return heisenberg(space, field, bonds);
   }
   const at = [...path, "bose-hubbard"];
   requireSites(space, "boson", "bose-hubbard", scope, at);

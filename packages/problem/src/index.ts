@@ -1,7 +1,9 @@
 export type { DensityMatrixProblem } from "./density-matrix-problem.ts";
-export { type EquationChoice, equationNames } from "./equations.ts";
+export { type EquationChoice, equationNames, plainEquation } from "./equations.ts";
 export { operatorExpression } from "./expression/operator.ts";
 export { compileReal, type Parameters } from "./expression/scalar.ts";
+export type { FermionEquation, FermionNetworkProblem } from "./fermion-network-problem.ts";
+export type { HarmonicEquation, HarmonicNetworkProblem } from "./harmonic-network-problem.ts";
 export { ExpressionError } from "./expression/tokens.ts";
 export { type InitialState, initialDensity } from "./initial-state.ts";
 export { type BoseHubbardParameters, boseHubbard } from "./models/bose-hubbard.ts";

@@ -1,17 +1,23 @@
 import { type DensityMatrixProblem, densityMatrixProblem } from "./density-matrix-problem.ts";
-import { readDocument } from "./document.ts";
+import { type ParsedDocument, readDocument } from "./document.ts";
+import { type FermionNetworkProblem, fermionNetworkProblem } from "./fermion-network-problem.ts";
+import { type HarmonicNetworkProblem, harmonicNetworkProblem } from "./harmonic-network-problem.ts";
 import { shown, suggestion } from "./problem-error.ts";
 import type { ReadFile } from "./spectral-density.ts";
 
-/** Any problem that a file can describe; more kinds become members of this union. */
-export type Problem = DensityMatrixProblem;
+/** Any problem that a file can describe, told apart by `kind`. */
+export type Problem = DensityMatrixProblem | HarmonicNetworkProblem | FermionNetworkProblem;
 
 export interface ParseOptions {
   /** Reads the files that a problem names (tables of spectral densities); without it such problems are refused. */
   readonly readFile?: ReadFile;
 }
 
-const KINDS = ["density-matrix"];
+const KINDS: Readonly<Record<string, (document: ParsedDocument, readFile: ReadFile | undefined) => Problem>> = {
+  "density-matrix": densityMatrixProblem,
+  "harmonic-network": harmonicNetworkProblem,
+  "fermion-network": fermionNetworkProblem,
+};
 
 /**
  * Reads a problem file, YAML or JSON, into a system with its baths, equations and observables.
@@ -21,9 +27,10 @@ const KINDS = ["density-matrix"];
 export function parseProblem(text: string, options: ParseOptions = {}): Problem {
   const document = readDocument(text);
   const { kind = "density-matrix" } = document.data;
-  if (typeof kind !== "string" || !KINDS.includes(kind)) {
-    const near = typeof kind === "string" ? suggestion(kind, KINDS) : "";
-    throw document.fail(["kind"], `expected one of ${KINDS.join(", ")}, got ${shown(kind)}${near}`);
+  const known = Object.keys(KINDS);
+  if (typeof kind !== "string" || !known.includes(kind)) {
+    const near = typeof kind === "string" ? suggestion(kind, known) : "";
+    throw document.fail(["kind"], `expected one of ${known.join(", ")}, got ${shown(kind)}${near}`);
   }
-  return densityMatrixProblem(document, options.readFile);
+  return KINDS[kind](document, options.readFile);
 }

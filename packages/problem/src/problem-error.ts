@@ -18,7 +18,7 @@ export class ProblemError extends Error {
 /** A value as it is shown in an error: short, on one line. */
 export function shown(value: unknown): string {
   if (typeof value === "number") return String(value);
-  if (value === undefined) return "nothing";
+  if (value === undefined || value === null) return "nothing";
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

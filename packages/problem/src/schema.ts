@@ -9,20 +9,22 @@ export const scalar = v.custom<number | string>(
 export type Scalar = v.InferOutput<typeof scalar>;
 
 const scalars = oneOrMore(scalar);
-const wholeNumber = v.pipe(v.number("a whole number"), v.integer("a whole number"));
+export const wholeNumber = v.pipe(v.number("a whole number"), v.integer("a whole number"));
+
+const BOSONS = { sites: "the number of sites", maxOccupation: "the largest number of bosons on a site" };
 
 const spaceFactor = oneOf(
   {
-    spins: mapping({ spins: wholeNumber }),
-    bosons: mapping({ bosons: mapping({ sites: wholeNumber, maxOccupation: wholeNumber }) }),
-    fermions: mapping({ fermions: wholeNumber }),
-    levels: mapping({ levels: v.array(wholeNumber, "a list with the number of levels of each site, as in [3, 2]") }),
+    spins: mapping({ spins: scalar }),
+    bosons: mapping({ bosons: mapping({ sites: scalar, maxOccupation: scalar }, BOSONS) }),
+    fermions: mapping({ fermions: scalar }),
+    levels: mapping({ levels: v.array(scalar, "a list with the number of levels of each site, as in [3, 2]") }),
   },
   "{ spins: 3 }, { bosons: { sites: 4, maxOccupation: 2 } }, { fermions: 2 }, { levels: [3, 2] } or a list of such",
 );
 export type SpaceFactor = v.InferOutput<typeof spaceFactor>;
 
-const matrixRows = v.array(v.array(scalar, "a row of numbers"), "a list of rows, as in [[0, 1], [1, 0]]");
+export const matrixRows = v.array(v.array(scalar, "a row of numbers"), "a list of rows, as in [[0, 1], [1, 0]]");
 const matrix = mapping({ re: matrixRows, im: v.optional(matrixRows) });
 
 /** An operator: an expression, or the entries of a matrix in the product basis. */
@@ -40,7 +42,7 @@ const heisenberg = mapping({
   field: v.optional(scalars),
   bonds: v.array(
     mapping({
-      between: v.tuple([wholeNumber, wholeNumber], "two sites, as in [1, 2]"),
+      between: v.strictTuple([wholeNumber, wholeNumber], "two sites, as in [1, 2]"),
       xx: v.optional(scalar),
       yy: v.optional(scalar),
       zz: v.optional(scalar),
@@ -72,16 +74,20 @@ export type HamiltonianTerm = v.InferOutput<typeof hamiltonianTerm>;
 const DENSITY_EXAMPLE = "a mapping with a kind, as in { kind: drude, strength: 1, cutoff: 10 }";
 
 const convention = v.optional(v.picklist(["decay-rate", "caldeira-leggett", "coupling-density"]));
-const ends = v.tuple([scalar, scalar], "two ends, as in [0, 10]");
+const ends = v.strictTuple([scalar, scalar], "two ends, as in [0, 10]");
 
-const bathEntry = mapping(
+export const bathEntry = mapping(
   {
     statistics: v.optional(v.picklist(["boson", "fermion"])),
     beta: v.optional(scalar),
     temperature: v.optional(scalar),
     mu: v.optional(scalar),
     spectralDensity: v.looseObject(
-      { kind: v.string("the name of a spectral density, as in { kind: drude, ... }"), support: v.optional(ends), convention },
+      {
+        kind: v.string("the name of a spectral density, as in { kind: drude, ... }"),
+        support: v.optional(ends),
+        convention,
+      },
       DENSITY_EXAMPLE,
     ),
     support: v.optional(ends),
@@ -93,7 +99,7 @@ const bathEntry = mapping(
 export type BathEntry = v.InferOutput<typeof bathEntry>;
 
 /** Bath names may look like numbers. */
-const bathName = v.pipe(v.union([v.string(), v.number()], "the name of a bath"), v.transform(String));
+export const bathName = v.pipe(v.union([v.string(), v.number()], "the name of a bath"), v.transform(String));
 
 const couplingEntry = oneOf(
   {
@@ -104,7 +110,7 @@ const couplingEntry = oneOf(
 );
 export type CouplingEntry = v.InferOutput<typeof couplingEntry>;
 
-const equationEntry = textOr(
+export const equationEntry = textOr(
   v.looseObject(
     { equation: v.string("the name of an equation"), label: v.optional(v.string()) },
     "the name of an equation, or { equation: NAME, ... }",
@@ -122,7 +128,7 @@ export const densityMatrixSchema = mapping(
     epsilon: v.optional(scalar),
     baths: named(bathEntry, "baths"),
     couplings: v.array(couplingEntry, "a list of couplings, as in [{ bath: left, exchange: sm(1) }]"),
-    equations: v.optional(v.array(equationEntry, "a list of equations, as in [redfield, local-lindblad]")),
+    equations: v.optional(oneOrMore(equationEntry)),
     observables: v.optional(named(operatorEntry, "operators")),
     times: v.optional(v.array(scalar)),
     initial: v.optional(v.union([v.string(), v.array(v.union([v.string(), v.number()]))])),

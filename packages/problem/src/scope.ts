@@ -4,7 +4,24 @@ import { shown } from "./problem-error.ts";
 import type { Scalar } from "./schema.ts";
 
 const NAME = /^[A-Za-z_][A-Za-z_0-9]*$/;
-const OPERATORS = ["sx", "sy", "sz", "sp", "sm", "a", "ad", "c", "cd", "id", "dag", "comm", "acomm", "ketbra"];
+const OPERATORS = [
+  "sx",
+  "sy",
+  "sz",
+  "sp",
+  "sm",
+  "a",
+  "ad",
+  "c",
+  "cd",
+  "id",
+  "dag",
+  "comm",
+  "acomm",
+  "ketbra",
+  "inf",
+  "Infinity",
+];
 
 /** How YAML writes infinity, for JSON, which cannot. */
 const INFINITE = /^\s*[+-]?\.inf\s*$/i;
@@ -35,13 +52,17 @@ export class Scope {
     this.document = document;
     const parameters = new Map<string, number>();
     this.parameters = parameters;
-    for (const [name, value] of Object.entries(entries)) {
+    const names = Object.keys(entries);
+    for (const [k, [name, value]] of Object.entries(entries).entries()) {
       const path = ["parameters", name];
       if (!NAME.test(name))
-        throw document.fail(path, `a parameter's name is letters, digits and _, got ${shown(name)}`);
+        throw document.fail(path, `a parameter's name is made of a to z, A to Z, digits and _, got ${shown(name)}`);
       if (constantNamed(name) || functionNamed(name) || OPERATORS.includes(name)) {
         throw document.fail(path, `${name} has a meaning in expressions already; choose another name`);
       }
+      const later = typeof value === "string" ? names.slice(k).find((one) => mentions(value, one)) : undefined;
+      if (later !== undefined)
+        throw document.fail(path, `a parameter is made of those above it, but ${later} is not; got ${shown(value)}`);
       parameters.set(name, this.number(value, path, FINITE));
     }
   }
@@ -50,7 +71,8 @@ export class Scope {
   number(value: Scalar, path: Path, range: Range): number {
     let x: number;
     if (typeof value === "number") x = value;
-    else if (INFINITE.test(value)) x = value.trim().startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    else if (INFINITE.test(value))
+      x = value.trim().startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     else {
       try {
         x = compileReal(value, this.parameters)(0);
@@ -91,3 +113,6 @@ export class Scope {
     }
   }
 }
+
+/** Whether a name stands in an expression. */
+export const mentions = (source: string, name: string): boolean => source.split(/[^A-Za-z_0-9]+/).includes(name);

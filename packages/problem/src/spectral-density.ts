@@ -16,7 +16,7 @@ import type { Path } from "./document.ts";
 import { compileReal } from "./expression/scalar.ts";
 import { shown, suggestion } from "./problem-error.ts";
 import type { Scalar } from "./schema.ts";
-import { FINITE, NOT_NEGATIVE, POSITIVE, type Range, type Scope } from "./scope.ts";
+import { FINITE, mentions, NOT_NEGATIVE, POSITIVE, type Range, type Scope } from "./scope.ts";
 
 /** The entries of a spectral density in a problem file: its kind and its parameters. */
 export type DensityEntry = { readonly kind: string } & Readonly<Record<string, unknown>>;
@@ -105,6 +105,9 @@ export function spectralDensityFrom(
   return scope.guarded(path, () => kind.make(reader, support));
 }
 
+/** What a formula may call the frequency. */
+const FREQUENCY = ["w", "omega"];
+
 /** Takes the parameters of a density out of its entry, one by one. */
 class Reader {
   readonly #entry: DensityEntry;
@@ -158,12 +161,20 @@ class Reader {
   formula(): (omega: number) => number {
     const key = this.#entry["formula"] === undefined ? "expression" : "formula";
     const value = this.#entry[key];
+    if (key === "formula" && this.#entry["expression"] !== undefined)
+      throw this.#scope.document.fail([...this.#path, "expression"], "given twice, here and as formula");
     if (typeof value !== "string" && typeof value !== "number") {
       const path = value === undefined ? [...this.#path, "formula"] : [...this.#path, key];
       throw this.#scope.document.fail(path, `expected a formula of w such as "w * exp(-w / 10)", got ${shown(value)}`);
     }
+    const clash = FREQUENCY.find((name) => this.#scope.parameters.has(name) && mentions(String(value), name));
+    if (clash !== undefined)
+      throw this.#scope.document.fail(
+        [...this.#path, key],
+        `${clash} is the frequency here, but a parameter has this name too; rename it`,
+      );
     return this.#scope.guarded([...this.#path, key], () =>
-      compileReal(String(value), this.#scope.parameters, ["w", "omega"]),
+      compileReal(String(value), this.#scope.parameters, FREQUENCY),
     );
   }
 
@@ -172,7 +183,11 @@ class Reader {
     if ((file === undefined) === (points === undefined)) {
       throw this.#scope.document.fail(this.#path, "tabulated needs either file: NAME.csv or points: [[w, J], ...]");
     }
-    if (points === undefined) return this.#table(String(file));
+    if (points === undefined) {
+      if (typeof file !== "string")
+        throw this.#scope.document.fail([...this.#path, "file"], `expected the name of a file, got ${shown(file)}`);
+      return this.#table(file);
+    }
     const path = [...this.#path, "points"];
     if (!Array.isArray(points))
       throw this.#scope.document.fail(path, `expected a list of [w, J], got ${shown(points)}`);

@@ -11,7 +11,10 @@ export interface BathOptions {
   readonly json?: boolean;
 }
 
-/** What a bath does at one energy. Principal values without 1/(2 pi); W that of a coupling X (B + B^dag). */
+/**
+ * What a bath does at one energy E, that which the system gains. Principal values without 1/(2 pi). W is that of a coupling
+ * X (B + B^dag), the sum of emission (of S in B^dag S + B S^dag) and absorption (of S^dag).
+ */
 export interface EnergyEntry {
   readonly E: number;
   readonly J: number;
@@ -19,6 +22,8 @@ export interface EnergyEntry {
   readonly pvJ: number;
   readonly pvJn: number;
   readonly W: Complex;
+  readonly emission: Complex;
+  readonly absorption: Complex;
 }
 
 export interface BathDocument {
@@ -40,7 +45,7 @@ export function bath(file: string, options: BathOptions, io: Io): void {
   const energies = numbers(options.energies, "--energies");
   const document: BathDocument = {
     baths: Object.fromEntries(
-      [...problem.baths].map(([name, one]) => [
+      [...problem.baths, ...problem.unusedBaths].map(([name, one]) => [
         name,
         {
           energies: (energies ?? spread(one)).map((E) => atEnergy(one, E)),
@@ -61,6 +66,8 @@ function atEnergy(one: Bath, E: number): EnergyEntry {
     pvJ: compiled.pvJ(E).value,
     pvJn: compiled.pvJn(E).value,
     W: compiled.hermitian(E),
+    emission: compiled.emission(E),
+    absorption: compiled.absorption(E),
   };
 }
 

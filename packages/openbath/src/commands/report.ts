@@ -5,7 +5,7 @@ import { load } from "../load.ts";
 import { progressLines } from "../progress.ts";
 import { page } from "../report/page.ts";
 import { solutionDocument } from "../solution-document.ts";
-import { solveProblem } from "../solve-problem.ts";
+import { solveEach } from "../solve-problem.ts";
 import { chosen } from "./solve.ts";
 
 export interface ReportOptions {
@@ -17,7 +17,7 @@ export interface ReportOptions {
 export function report(file: string, options: ReportOptions, io: Io): void {
   const { problem, text } = load(file, io);
   const wanted = { ...problem, equations: chosen(problem.equations, options.equation) };
-  const solutions = solveProblem(wanted, progressLines(io));
+  const { solutions, failure } = solveEach(wanted, progressLines(io));
   const title = file === "-" ? "openbath report" : basename(file).replace(/\.(ya?ml|json)$/i, "");
   const target = join(options.out, "index.html");
   try {
@@ -31,4 +31,5 @@ export function report(file: string, options: ReportOptions, io: Io): void {
     throw new UsageError(`--out ${options.out}: cannot write the report: ${(error as Error).message}`);
   }
   io.out(`${target}\n`);
+  if (failure) throw failure;
 }

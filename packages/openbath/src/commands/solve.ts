@@ -1,11 +1,11 @@
-import { equationNames } from "@openbath/problem";
+import { type DensityMatrixProblem, type EquationChoice, equationNames, plainEquation } from "@openbath/problem";
 import { comparison } from "../comparison.ts";
 import { UsageError } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { load } from "../load.ts";
 import { progressLines } from "../progress.ts";
 import { solutionDocument } from "../solution-document.ts";
-import { type Solution, solveProblem } from "../solve-problem.ts";
+import { type Solution, solveEach } from "../solve-problem.ts";
 import { table } from "../table.ts";
 
 export interface SolveOptions {
@@ -20,11 +20,15 @@ export function solve(file: string, options: SolveOptions, io: Io): void {
   const { problem } = load(file, io);
   const equations = chosen(problem.equations, options.equation);
   const wanted = { ...problem, equations };
-  const solutions = solveProblem(wanted, options.quiet ? undefined : progressLines(io));
-  if (options.json) {
+  const { solutions, failure } = solveEach(wanted, options.quiet ? undefined : progressLines(io));
+  if (options.json)
     io.out(`${JSON.stringify(solutionDocument(wanted, solutions, { density: options.density === true }))}\n`);
-    return;
-  }
+  else io.out(inTables(wanted, solutions, options));
+  if (failure) throw failure;
+}
+
+/** The comparison as tables, and the verdicts in words. */
+function inTables(wanted: DensityMatrixProblem, solutions: readonly Solution[], options: SolveOptions): string {
   const rows = comparison(wanted, solutions);
   const heading = ["", ...solutions.map(({ label }) => label)];
   const groups = ["observables", "currents", "checks", "populations"] as const;
@@ -40,7 +44,7 @@ export function solve(file: string, options: SolveOptions, io: Io): void {
   const hidden = solutions[0].state.energies.length - rows.filter(({ group }) => group === "populations").length;
   if (hidden > 0) parts.push(`${hidden} more levels; --json has them all`);
   if (options.density) parts.push("--density is for --json: a table cannot show a matrix");
-  io.out(`${parts.join("\n\n")}\n\n${verdicts(solutions)}\n`);
+  return `${parts.join("\n\n")}\n\n${verdicts(solutions)}\n`;
 }
 
 /** What to trust, one paragraph for each solution. */
@@ -50,16 +54,23 @@ export function verdicts(solutions: readonly Solution[]): string {
     .join("\n");
 }
 
-/** The equations that --equation names, by label or by name; all of the file's when it names none. */
-export function chosen<Choice extends { readonly equation: string; readonly label: string }>(
-  all: readonly Choice[],
+/**
+ * The equations that --equation names: those of the file with that label or name, or else an equation that needs no
+ * options; all of the file's when it names none.
+ */
+export function chosen(
+  all: readonly EquationChoice[],
   names: readonly string[] | undefined,
-): readonly Choice[] {
+): readonly EquationChoice[] {
   if (names === undefined || names.length === 0) return all;
   return names.flatMap((name) => {
     const found = all.filter(({ equation, label }) => label === name || equation === name);
     if (found.length > 0) return found;
-    const known = equationNames.includes(name) ? "the problem file does not ask for it" : "there is no such equation";
-    throw new UsageError(`--equation ${name}: ${known}; the file has ${all.map(({ label }) => label).join(", ")}`);
+    const plain = plainEquation(name);
+    if (plain !== undefined) return [plain];
+    const reason = equationNames.includes(name)
+      ? "it has options that only the problem file can give"
+      : `there is no such equation; there are ${equationNames.join(", ")}`;
+    throw new UsageError(`--equation ${name}: ${reason}; the file has ${all.map(({ label }) => label).join(", ")}`);
   });
 }

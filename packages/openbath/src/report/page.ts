@@ -26,7 +26,7 @@ export function page(
 <h1>${escapeHtml(title)}</h1>
 <p>${problem.space.dimension} states, ${problem.baths.size} bath${problem.baths.size === 1 ? "" : "s"}, epsilon = ${problem.system.epsilon}. Steady states of ${solutions.length} equation${solutions.length === 1 ? "" : "s"}.</p>
 <h2>What to trust</h2>
-<dl>${solutions.map(verdict).join("\n")}</dl>
+<div class="verdicts">${solutions.map(verdict).join("\n")}</div>
 <h2>Comparison</h2>
 <div class="scroll">${comparisonTable(problem, solutions)}</div>
 <h2>Figures</h2>
@@ -41,9 +41,19 @@ ${figures(problem, solutions).join("\n")}
 `;
 }
 
-function verdict({ label, diagnosis: { verdict: found } }: Solution): string {
-  const findings = found.findings.map(({ text }) => `<dd>${escapeHtml(text)}</dd>`).join("");
-  return `<dt>${escapeHtml(label)}: <span class="${found.trust}">${found.trust}</span></dt><dd>${escapeHtml(found.text)}</dd>${findings}`;
+function verdict({ equation, label, diagnosis: { verdict: found } }: Solution): string {
+  const prefix = `${equation}: `;
+  const sentence = found.text.startsWith(prefix) ? found.text.slice(prefix.length) : found.text;
+  const findings = found.findings.map(
+    ({ text, holds }) => `<li class="${holds ? "holds" : "fails"}">${escapeHtml(text)}</li>`,
+  );
+  return [
+    `<section class="${found.trust}">`,
+    `<h3>${escapeHtml(label)} <span>${found.trust}</span></h3>`,
+    `<p>${escapeHtml(sentence)}</p>`,
+    `<ul>${findings.join("")}</ul>`,
+    "</section>",
+  ].join("\n");
 }
 
 function comparisonTable(problem: DensityMatrixProblem, solutions: readonly Solution[]): string {

@@ -145,15 +145,18 @@ export function operatorExpression(source: string, space: HilbertSpace, paramete
         return plus(x, times(y, { re: -1, im: 0 }));
       case "*":
         return times(x, y);
-      case "/": {
-        if (isOperator(y)) throw new ExpressionError(source, "cannot divide by an operator", at);
-        const norm = y.re * y.re + y.im * y.im;
-        if (norm === 0) throw new ExpressionError(source, "division by zero", at);
-        return times(x, { re: y.re / norm, im: -y.im / norm });
-      }
+      case "/":
+        return times(x, inverse(y, at));
       case "^":
         return power(x, y, at);
     }
+  }
+
+  function inverse(y: Value, at: number): Complex {
+    if (isOperator(y)) throw new ExpressionError(source, "cannot divide by an operator", at);
+    const norm = y.re * y.re + y.im * y.im;
+    if (norm === 0) throw new ExpressionError(source, "division by zero", at);
+    return { re: y.re / norm, im: -y.im / norm };
   }
 
   function plus(x: Value, y: Value): Value {

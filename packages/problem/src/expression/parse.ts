@@ -24,6 +24,9 @@ const LEVELS: readonly (readonly string[])[] = [
 /** Deeper nesting than this is refused: no physics needs it. */
 const MAX_DEPTH = 100;
 
+/** A longer chain of + - * / is refused: a list of terms says the same and can be read. */
+const MAX_OPERATIONS = 2000;
+
 /**
  * Reads an expression: + - under * / under unary minus under ^ (which binds to the right), calls, parentheses. The tree
  * is only ever walked; nothing is handed to the language's own evaluator.
@@ -43,15 +46,23 @@ export function parse(source: string): Node {
   function binary(level: number): Node {
     if (level === LEVELS.length) return unary();
     let left = binary(level + 1);
+    let operations = 0;
     while (isSymbol(tokens[next], LEVELS[level])) {
       const { text, at } = tokens[next++];
+      if (++operations > MAX_OPERATIONS) {
+        throw new ExpressionError(
+          source,
+          `expected at most ${MAX_OPERATIONS} operations in a row (a list of terms may be longer)`,
+          at,
+        );
+      }
       left = { type: "binary", operator: text as Binary, left, right: binary(level + 1), at };
     }
     return left;
   }
 
   function unary(): Node {
-    if (++depth > MAX_DEPTH) throw new ExpressionError(source, "nested too deeply");
+    if (++depth > MAX_DEPTH) throw new ExpressionError(source, `nested more than ${MAX_DEPTH} deep`, tokens[next].at);
     const token = tokens[next];
     let node: Node;
     if (isSymbol(token, ["-", "+"])) {

@@ -35,10 +35,14 @@ export const constantNamed = (name: string): Complex | undefined =>
   Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined;
 
 /**
- * A real formula of named parameters and, when given, of one variable, as a function of that variable.
+ * A real formula of named parameters and, when given, of one variable (under any of the names in `variable`), as a function of it.
  * @throws ExpressionError for unknown names, imaginary numbers, wrong numbers of arguments
  */
-export function compileReal(source: string, parameters: Parameters, variable?: string): (x: number) => number {
+export function compileReal(
+  source: string,
+  parameters: Parameters,
+  variable: readonly string[] = [],
+): (x: number) => number {
   return compile(parse(source));
 
   function compile(node: Node): (x: number) => number {
@@ -49,10 +53,10 @@ export function compileReal(source: string, parameters: Parameters, variable?: s
         return () => value;
       }
       case "name": {
-        if (node.name === variable) return (x) => x;
+        if (variable.includes(node.name)) return (x) => x;
         const value = parameters.get(node.name) ?? realConstant(node.name);
         if (value === undefined)
-          throw unknownName(source, node.name, node.at, [...parameters.keys(), "pi", ...(variable ? [variable] : [])]);
+          throw unknownName(source, node.name, node.at, [...variable, ...parameters.keys(), "pi"]);
         return () => value;
       }
       case "unary": {
@@ -108,7 +112,7 @@ export function unknownName(source: string, name: string, at: number, known: rea
 export function unknownFunction(source: string, name: string, at: number, known: readonly string[]): ExpressionError {
   return new ExpressionError(
     source,
-    `unknown function ${name}${suggestion(name, known)}; known are ${known.join(", ")};`,
+    `unknown operator or function ${name}${suggestion(name, known)}; known are ${known.join(", ")};`,
     at,
   );
 }

@@ -11,7 +11,7 @@ export class ExpressionError extends Error {
 
   constructor(source: string, message: string, at?: number) {
     super(
-      `${message}${at === undefined ? "" : ` at character ${at}`} of "${source.length > 80 ? `${source.slice(0, 77)}...` : source}"`,
+      `${message}${at === undefined ? ", in" : ` at character ${at} of`} "${source.length > 80 ? `${source.slice(0, 77)}...` : source}"`,
     );
   }
 }
@@ -57,9 +57,11 @@ export function tokenize(source: string): Token[] {
       continue;
     }
     if (!SYMBOLS.includes(rest[0])) {
+      const code = rest.codePointAt(0) ?? 0;
+      const name = code < 128 ? "" : ` (U+${code.toString(16).toUpperCase().padStart(4, "0")})`;
       throw new ExpressionError(
         source,
-        `unexpected character "${rest[0]}": an expression is made of numbers, names, + - * / ^ and parentheses`,
+        `unexpected character "${String.fromCodePoint(code)}"${name}: an expression is made of numbers, names, + - * / ^ and parentheses`,
         at + 1,
       );
     }

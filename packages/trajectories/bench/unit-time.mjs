@@ -1,44 +1,32 @@
 // Time of one trajectory per unit of time 1/h, parameters of Fig. 3(d) of paper 002 (local Lindblad equation of order 1).
 // After a build: node bench/unit-time.mjs [L ...]
+import { bath, pureOhmic } from "@openbath/baths";
+import { localRedfieldLindblad } from "@openbath/generators";
 import { productState, sm, sp, spins, sx, sz } from "@openbath/hilbert";
 import { compileTrajectories, createKernel, randomPair, TrajectoryRunner } from "@openbath/trajectories";
 
-const h = 1;
-const J = 1;
-const Delta = 0.7;
-const delta = -0.07;
-const gamma = 0.25;
-const T = 2.2;
-
+/** h = J = 1, Delta = 0.7, delta = -0.07, gamma = 0.25, T = 2.2. */
 function unravelling(L) {
   const space = spins(L);
-  const field = (site) => h + delta * (site - 1);
-  let H = sz(space, 1).times(field(1));
+  let hamiltonian = sz(space, 1);
   for (let i = 2; i <= L; i++) {
     const flip = sp(space, i - 1).times(sm(space, i));
-    H = H.plus(sz(space, i).times(field(i)))
-      .plus(flip.plus(flip.adjoint()).times(-2 * J))
-      .plus(sz(space, i - 1).times(sz(space, i)).times(-J * Delta));
+    hamiltonian = hamiltonian
+      .plus(sz(space, i).times(1 - 0.07 * (i - 1)))
+      .plus(flip.plus(flip.adjoint()).times(-2))
+      .plus(
+        sz(space, i - 1)
+          .times(sz(space, i))
+          .times(-0.7),
+      );
   }
-  let effectiveHamiltonian = H;
-  const jumps = [1, L].map((site) => {
-    const v = sx(space, site);
-    const part = (e, s) => {
-      const x = Math.expm1(e / T);
-      const [w, w1] = [(gamma * e) / x, gamma / x - (gamma * e * (x + 1)) / (T * x * x)];
-      return [w, s.times(w).plus(H.commutator(s).minus(s.times(e)).times(w1))];
-    };
-    const [wUp, up] = part(2 * field(site), sp(space, site));
-    const [wDown, down] = part(-2 * field(site), sm(space, site));
-    const [a, b] = [Math.exp((2 * field(site)) / T), Math.exp((-2 * field(site)) / T)];
-    const lambda = Math.sqrt((wUp ** 2 * a + wDown ** 2 * b) / (a + b));
-    const u = up.plus(down);
-    const operator = u.plus(v.times(lambda)).times(1 / Math.sqrt(2 * lambda));
-    const shift = v.times(u).minus(u.adjoint().times(v)).plus(operator.adjoint().times(operator));
-    effectiveHamiltonian = effectiveHamiltonian.plus(shift.times({ re: 0, im: -0.5 }));
-    return { bath: undefined, operator };
+  const coupling = (site) => ({
+    bath: bath({ statistics: "boson", temperature: 2.2, spectralDensity: pureOhmic({ strength: 2 * 0.25 }) }),
+    operator: sx(space, site),
+    kind: "hermitian",
   });
-  return { effectiveHamiltonian, jumps };
+  const system = { hamiltonian, couplings: [coupling(1), coupling(L)], epsilon: 1 };
+  return localRedfieldLindblad(system, { order: 1 }).unravelling();
 }
 
 const cases = { 8: [10, 200], 10: [10, 50], 12: [10, 20], 14: [10, 4], 16: [5, 2], 19: [4, 1] };

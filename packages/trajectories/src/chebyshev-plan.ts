@@ -40,7 +40,8 @@ export function chebyshevPlan(box: SpectralBox, tolerance: number, maxVectors: n
     if (vectorsNeeded(partial, middle) <= maxVectors) low = middle;
     else high = middle;
   }
-  if (low === 0) throw new RangeError(`a tolerance of ${tolerance} cannot be reached with ${maxVectors} vectors a step`);
+  if (low === 0)
+    throw new RangeError(`a tolerance of ${tolerance} cannot be reached with ${maxVectors} vectors a step`);
   return { ...partial, maxStep: low };
 }
 

@@ -5,6 +5,9 @@ import type { Kernel, Place } from "./kernel.ts";
 /** A step that needs too many vectors is shortened by this factor. */
 const SHORTER = 0.9;
 
+/** What may be left out of the sum besides what the step leaves out, as a part of the tolerance. */
+const NEGLIGIBLE = 0.1;
+
 /**
  * One step of exp(-i H t) psi with dense output: after `build` the state at any time inside the step is a sum of
  * vectors at hand.
@@ -12,18 +15,18 @@ const SHORTER = 0.9;
 export class ChebyshevStep {
   readonly #kernel: Kernel;
   readonly #plan: ChebyshevPlan;
-  readonly #program: number;
+  #program = -1;
   readonly #size: number;
   readonly #coefficients: Float64Array;
   /** Where psi has to be put before `build`; it is kept there. */
   readonly start: Place;
   #count = 0;
+  /** A bound on the vectors made, relative to psi. */
+  #largest = 1;
 
-  /** @param program 2 (H - center) / radius, loaded */
-  constructor(kernel: Kernel, plan: ChebyshevPlan, program: number, size: number) {
+  constructor(kernel: Kernel, plan: ChebyshevPlan, size: number) {
     this.#kernel = kernel;
     this.#plan = plan;
-    this.#program = program;
     this.#size = size;
     this.#coefficients = new Float64Array(plan.maxVectors);
     this.start = kernel.allocate(plan.maxVectors * size); // one after the other: no gaps
@@ -32,10 +35,12 @@ export class ChebyshevStep {
   /**
    * Makes the vectors for times up to `step`, with as many terms as the growth of the vectors that is found on the way
    * asks for; when there is no room for so many, for a shorter time.
+   * @param program 2 (H - center) / radius, loaded
    * @param norm of psi
    * @returns the time up to which states can be asked for
    */
-  build(step: number, norm: number): number {
+  build(program: number, step: number, norm: number): number {
+    this.#program = program;
     const { growth, maxVectors } = this.#plan;
     let length = step;
     let needed = Math.min(vectorsNeeded(this.#plan, length), maxVectors);
@@ -50,6 +55,7 @@ export class ChebyshevStep {
         length *= SHORTER;
         needed = vectorsNeeded(this.#plan, length, known);
       }
+      this.#largest = size;
       if (needed <= this.#count) return length;
     }
   }
@@ -75,8 +81,15 @@ export class ChebyshevStep {
     const c = this.#coefficients.subarray(0, this.#count);
     besselSequence(radius * t, c);
     for (let k = 1; k < c.length; k++) c[k] *= k % 4 < 2 ? 2 : -2;
+    // at earlier times fewer vectors matter
+    let count = c.length;
+    const negligible = NEGLIGIBLE * this.#plan.tolerance;
+    for (let tail = 0; count > 1; count--) {
+      tail += Math.abs(c[count - 1]) * this.#largest;
+      if (tail > negligible) break;
+    }
     const size = Math.exp(center.im * t);
     const phase = { re: size * Math.cos(center.re * t), im: -size * Math.sin(center.re * t) };
-    return this.#kernel.combine(this.start, this.#size, c, this.#count, phase, out);
+    return this.#kernel.combine(this.start, this.#size, c, count, phase, out);
   }
 }

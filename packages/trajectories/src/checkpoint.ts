@@ -65,7 +65,12 @@ function parse(line: string, key: string): ChunkResult | undefined {
   if (record === "" || line.slice(0, CHECKSUM_DIGITS) !== checksum(record)) return undefined;
   const { index, first, count, mean, squares, key: owner } = JSON.parse(record);
   if (owner !== key) return undefined;
-  return { index, first, count, moments: { count, mean: Float64Array.from(mean), squares: Float64Array.from(squares) } };
+  return {
+    index,
+    first,
+    count,
+    moments: { count, mean: Float64Array.from(mean), squares: Float64Array.from(squares) },
+  };
 }
 
 const CHECKSUM_DIGITS = 16;

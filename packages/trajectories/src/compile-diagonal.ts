@@ -1,5 +1,5 @@
-import type { LocalTerm } from "@openbath/hilbert";
 import { type BlockLayout, configurationAt, diagonalOf } from "./block-layout.ts";
+import { type PartialTerm, parityAt } from "./parity.ts";
 
 export interface CompiledDiagonal {
   readonly blockDiagonal: Float64Array;
@@ -9,13 +9,15 @@ export interface CompiledDiagonal {
 
 /**
  * The diagonal of a sum of terms: a number per block for the terms outside the blocks, and a table over the inside of
- * a block for the others; one table for each configuration of the outer sites that terms across the cut reach.
+ * a block for the others; one table for each configuration of the outer sites that terms across the cut reach, and for
+ * each parity of the outer sites where there are terms that depend on it.
  */
-export function compileDiagonal(layout: BlockLayout, terms: readonly LocalTerm[]): CompiledDiagonal {
+export function compileDiagonal(layout: BlockLayout, terms: readonly PartialTerm[]): CompiledDiagonal {
   const { space, outer, blockSize, blocks } = layout;
   const isOuter = (site: number): boolean => site <= outer;
-  const outside = terms.filter(({ sites }) => sites.every(isOuter));
-  const rest = terms.filter(({ sites }) => !sites.every(isOuter));
+  const isOutside = ({ sites, parity }: PartialTerm): boolean => sites.every(isOuter) && parity === undefined;
+  const outside = terms.filter(isOutside);
+  const rest = terms.filter((term) => !isOutside(term));
   const reached = [...new Set(rest.flatMap(({ sites }) => sites.filter(isOuter)))].sort((a, b) => a - b);
 
   const blockDiagonal = new Float64Array(2 * blocks);
@@ -28,10 +30,12 @@ export function compileDiagonal(layout: BlockLayout, terms: readonly LocalTerm[]
     }
   }
 
+  const withParity = rest.some(({ parity }) => parity !== undefined);
   const tableOfBlock = new Int32Array(blocks);
   const blockOfTable: number[] = [];
   for (let block = 0; block < blocks; block++) {
-    tableOfBlock[block] = configurationAt(space, reached, block * blockSize);
+    const l = configurationAt(space, reached, block * blockSize);
+    tableOfBlock[block] = withParity ? 2 * l + parityAt(space.dims, block * blockSize) : l;
     blockOfTable[tableOfBlock[block]] ??= block;
   }
   const tables = new Float64Array(2 * blockSize * blockOfTable.length);
@@ -39,7 +43,9 @@ export function compileDiagonal(layout: BlockLayout, terms: readonly LocalTerm[]
     const diagonal = diagonalOf(term);
     blockOfTable.forEach((block, t) => {
       for (let i = 0, at = 2 * t * blockSize; i < blockSize; i++, at += 2) {
-        const l = configurationAt(space, term.sites, block * blockSize + i);
+        const place = block * blockSize + i;
+        if (term.parity !== undefined && parityAt(space.dims, place) !== term.parity) continue;
+        const l = configurationAt(space, term.sites, place);
         tables[at] += diagonal[2 * l];
         tables[at + 1] += diagonal[2 * l + 1];
       }

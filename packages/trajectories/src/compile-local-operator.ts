@@ -1,9 +1,10 @@
-import type { LocalTerm, Operator } from "@openbath/hilbert";
+import type { Operator } from "@openbath/hilbert";
 import { type Complex, csrScale } from "@openbath/linalg";
 import { type BlockLayout, blockLayout, type Move, movesOf } from "./block-layout.ts";
 import { compileDiagonal } from "./compile-diagonal.ts";
 import type { CsrProgram, LocalProgram, OperatorProgram } from "./local-program.ts";
 import { OpList } from "./op-list.ts";
+import { type Parity, type PartialTerm, parityAt, parityOf, partialTerms, withoutFirstSite } from "./parity.ts";
 
 export interface CompileOptions {
   /** Compile (O - shift) * scale. */
@@ -13,6 +14,11 @@ export interface CompileOptions {
   readonly maxBlock?: number;
   /** "csr" forces compressed rows, "local" forbids them; default: whichever suits the operator. */
   readonly form?: "auto" | "local" | "csr";
+  /**
+   * Compile it between states of one parity (the one given is that of the states that come out), in the basis of the
+   * sites behind the first. The operator must conserve or change parity, and site 1 must have two states.
+   */
+  readonly parity?: Parity;
 }
 
 /** Fewer amplitudes than this per off-diagonal part, on average, and compressed rows are the better program. */
@@ -32,13 +38,19 @@ const MANY_PARTS = 2 ** 22;
 export function compileLocalOperator(operator: Operator, options: CompileOptions = {}): OperatorProgram {
   const { space } = operator;
   if (space.dimension > 2 ** 28) {
-    throw new RangeError(`state vectors on ${space} have ${space.dimension} amplitudes; at most 2^28 are possible here`);
+    throw new RangeError(
+      `state vectors on ${space} have ${space.dimension} amplitudes; at most 2^28 are possible here`,
+    );
   }
-  const { form = "auto", scale = 1, shift = { re: 0, im: 0 } } = options;
-  const shifted: LocalTerm[] = operator.terms.map(({ sites, matrix }) => ({ sites, matrix: csrScale(scale, matrix) }));
-  const layout = blockLayout(space, options.maxBlock);
+  const { form = "auto", scale = 1, shift = { re: 0, im: 0 }, parity } = options;
+  const terms: readonly PartialTerm[] =
+    parity === undefined ? operator.terms : partialTerms(operator, parity, parityOf(operator) ?? 0);
+  const shifted = terms.map((term): PartialTerm => ({ ...term, matrix: csrScale(scale, term.matrix) }));
+  const layout = blockLayout(parity === undefined ? space : withoutFirstSite(space), options.maxBlock);
   const moves = shifted.map((term) => movesOf(layout, term));
-  if (form === "csr" || (form === "auto" && isDense(layout, shifted, moves))) return toCsrProgram(operator, shift, scale);
+  if (parity === undefined && (form === "csr" || (form === "auto" && isDense(layout, shifted, moves)))) {
+    return toCsrProgram(operator, shift, scale);
+  }
   const diagonal = compileDiagonal(layout, shifted);
   for (let b = 0; b < layout.blocks; b++) {
     diagonal.blockDiagonal[2 * b] -= shift.re * scale;
@@ -46,7 +58,7 @@ export function compileLocalOperator(operator: Operator, options: CompileOptions
   }
   return {
     kind: "local",
-    dimension: space.dimension,
+    dimension: layout.space.dimension,
     blockSize: layout.blockSize,
     blocks: layout.blocks,
     ...diagonal,
@@ -54,7 +66,7 @@ export function compileLocalOperator(operator: Operator, options: CompileOptions
   };
 }
 
-function isDense({ space, blocks }: BlockLayout, terms: readonly LocalTerm[], moves: readonly Move[][]): boolean {
+function isDense({ space, blocks }: BlockLayout, terms: readonly PartialTerm[], moves: readonly Move[][]): boolean {
   let parts = 0;
   let places = 0;
   terms.forEach((term, t) => {
@@ -77,10 +89,10 @@ function identityTimes(operator: Operator, z: Complex): Operator {
 
 type Moves = Pick<LocalProgram, "ops" | "coefficients" | "starts" | "localOps" | "blockStart" | "blockOps">;
 
-function compileMoves(layout: BlockLayout, terms: readonly LocalTerm[], moves: readonly Move[][]): Moves {
+function compileMoves(layout: BlockLayout, terms: readonly PartialTerm[], moves: readonly Move[][]): Moves {
   const { space, outer, blocks, blockSize, innerDims } = layout;
   const ops = new OpList(innerDims);
-  const inside = terms.map(({ sites }) => sites.length > 0 && sites[0] > outer);
+  const inside = terms.map(({ sites, parity }) => sites.length > 0 && sites[0] > outer && parity === undefined);
 
   const strengths = new Map<number, number>(); // by the first site of the bond
   terms.forEach(({ sites }, t) => {
@@ -108,14 +120,16 @@ function compileMoves(layout: BlockLayout, terms: readonly LocalTerm[], moves: r
   const localOps = ops.length;
 
   const ofBlock: [op: number, partner: number][][] = Array.from({ length: blocks }, () => []);
-  terms.forEach(({ sites }, t) => {
+  terms.forEach(({ sites, parity }, t) => {
     if (inside[t]) return;
     const factors = sites.filter((site) => site > outer).map((site) => site - outer - 1);
     const outerSites = sites.filter((site) => site <= outer);
     for (const { toBlock, fromBlock, to, from, re, im } of moves[t]) {
-      const op = ops.move(factors, to, from, re, im);
       for (let block = 0; block < blocks; block++) {
-        if (!sameConfiguration(layout, outerSites, block, toBlock)) continue;
+        if (!sameConfiguration(outerSites, block, toBlock)) continue;
+        // the places i inside the block for which the whole row, block + to + i, has the parity asked for
+        const wanted = parity === undefined ? undefined : parity ^ parityAt(space.dims, block * blockSize + to);
+        const op = ops.move(factors, to, from, re, im, wanted as Parity | undefined);
         ofBlock[block].push([op, block - toBlock + fromBlock]);
       }
     }
@@ -132,7 +146,7 @@ function compileMoves(layout: BlockLayout, terms: readonly LocalTerm[], moves: r
   }
   return { ...ops.finish(), localOps, blockStart, blockOps: Int32Array.from(blockOps) };
 
-  function sameConfiguration(_: BlockLayout, on: readonly number[], block: number, other: number): boolean {
+  function sameConfiguration(on: readonly number[], block: number, other: number): boolean {
     return on.every((site) => {
       const stride = space.strides[site - 1] / blockSize;
       const d = space.dims[site - 1];

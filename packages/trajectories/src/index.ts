@@ -1,9 +1,15 @@
-export type { CheckpointStore } from "./checkpoint.ts";
 export type { ChebyshevPlan } from "./chebyshev-plan.ts";
+export type { CheckpointStore } from "./checkpoint.ts";
 export type { Chunk, ChunkResult } from "./chunk.ts";
 export { type CompileOptions, compileLocalOperator } from "./compile-local-operator.ts";
 export type { AbortLike, Engine } from "./engine.ts";
-export { type EnsembleOptions, type EnsembleProgress, type EnsembleResult, type Estimate, trajectories } from "./ensemble.ts";
+export {
+  type EnsembleOptions,
+  type EnsembleProgress,
+  type EnsembleResult,
+  type Estimate,
+  trajectories,
+} from "./ensemble.ts";
 export { eigenstateMixture, type WeightedKet } from "./initial-kets.ts";
 export { type InlineEngineOptions, inlineEngine } from "./inline-engine.ts";
 export type { Kernel } from "./kernel.ts";

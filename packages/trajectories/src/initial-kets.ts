@@ -10,6 +10,8 @@ export interface WeightedKet {
 /** Normalised kets, and the sums of their probabilities up to each. */
 export interface InitialKets {
   readonly kets: readonly Float64Array[];
+  /** In which sector each of them lies. */
+  readonly sectors: readonly number[];
   readonly cumulative: Float64Array;
 }
 
@@ -29,7 +31,7 @@ export function initialKets(space: HilbertSpace, initial: Float64Array | readonl
   if (!(Math.abs(sum - 1) < 1e-9)) {
     throw new RangeError(`initial state: the probabilities must sum to 1, got ${sum}`);
   }
-  return { kets: mixture.map(({ ket }, k) => normalised(space, ket, k)), cumulative };
+  return { kets: mixture.map(({ ket }, k) => normalised(space, ket, k)), sectors: mixture.map(() => 0), cumulative };
 }
 
 function normalised(space: HilbertSpace, ket: Float64Array, k: number): Float64Array {

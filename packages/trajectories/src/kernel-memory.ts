@@ -1,6 +1,6 @@
+import type { Place } from "./kernel.ts";
 import type { Lattice } from "./lattice.ts";
 import type { OperatorProgram } from "./local-program.ts";
-import type { Place } from "./kernel.ts";
 
 /** Numbers of a loaded program's header: where its arrays stand, in doubles or 32-bit integers. */
 export const HEADER = {

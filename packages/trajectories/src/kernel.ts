@@ -24,7 +24,14 @@ export interface Kernel {
    * out = phase (sum over even k of c_k v_k - i sum over odd k of c_k v_k), real c_k, the vectors v_k of `size` doubles one after
    * the other from `first` on. Gives |out|^2.
    */
-  combine(first: Place, size: number, c: Float64Array, count: number, phase: { re: number; im: number }, out: Place): number;
+  combine(
+    first: Place,
+    size: number,
+    c: Float64Array,
+    count: number,
+    phase: { re: number; im: number },
+    out: Place,
+  ): number;
   /** |x|^2 of a vector of `size` doubles. */
   squaredNorm(x: Place, size: number): number;
   /** x = factor * from, factor real; x may be `from`. */

@@ -1,3 +1,5 @@
+import { type Parity, parityAt } from "./parity.ts";
+
 /**
  * The places that all the other factors of a product basis can move a configuration to: for every `s` in `starts` the
  * run s, s + stride, s + 2 stride, ... of `count` places.
@@ -43,4 +45,16 @@ export function latticeOf(dims: readonly number[], factors: readonly number[]): 
     starts = next;
   }
   return { starts: Int32Array.from(starts).sort(), count: inner.count, stride: inner.stride };
+}
+
+/** The places of a lattice whose configuration has the parity given, one by one. */
+export function restrictToParity(lattice: Lattice, dims: readonly number[], parity: Parity): Lattice {
+  const places: number[] = [];
+  for (const start of lattice.starts) {
+    for (let i = 0; i < lattice.count; i++) {
+      const place = start + i * lattice.stride;
+      if (parityAt(dims, place) === parity) places.push(place);
+    }
+  }
+  return { starts: Int32Array.from(places), count: 1, stride: 1 };
 }

@@ -2,8 +2,9 @@ import type { Operator } from "@openbath/hilbert";
 import { offsetOf } from "./block-layout.ts";
 import { compileLocalOperator } from "./compile-local-operator.ts";
 import type { Kernel, Place } from "./kernel.ts";
-import { type Lattice, latticeOf } from "./lattice.ts";
+import { type Lattice, latticeOf, restrictToParity } from "./lattice.ts";
 import type { OperatorProgram } from "./local-program.ts";
+import { type Parity, type PartialTerm, parityAt, partialTerms, withoutFirstSite } from "./parity.ts";
 
 /** An expectation value as a sum of elements of reduced density matrices: weight times Re or Im of an element. */
 interface LocalRule {
@@ -32,27 +33,36 @@ const MANY_ENTRIES = 4096;
 /**
  * The plan for <psi|O|psi> of Hermitian operators: the elements of reduced density matrices that any of them needs,
  * each once.
+ * @param parity of the state, when it is kept without its first site
  */
-export function planMoments(operators: readonly Operator[]): MomentPlan {
+export function planMoments(operators: readonly Operator[], parity?: Parity): MomentPlan {
   const lattices: Lattice[] = [];
   const latticeNumber = new Map<string, number>();
   const elements: number[] = [];
   const elementNumber = new Map<string, number>();
   const rules = operators.map((operator): LocalRule | ProgramRule => {
-    const { space } = operator;
+    const space = parity === undefined ? operator.space : withoutFirstSite(operator.space);
     const entries = operator.terms.reduce((sum, term) => sum + term.matrix.nonZeros, 0);
-    if (entries > MANY_ENTRIES) return { kind: "program", program: compileLocalOperator(operator) };
+    if (entries > MANY_ENTRIES && parity === undefined)
+      return { kind: "program", program: compileLocalOperator(operator) };
     const weights = new Map<number, [number, number]>();
-    for (const { sites, matrix } of operator.terms) {
-      const key = sites.join();
-      if (!latticeNumber.has(key)) {
-        const factors = sites.map((site) => site - 1);
-        latticeNumber.set(key, lattices.push(latticeOf(space.dims, factors)) - 1);
-      }
+    const terms: readonly PartialTerm[] = parity === undefined ? operator.terms : partialTerms(operator, parity, 0);
+    for (const { sites, matrix, parity: condition } of terms) {
+      const dims = sites.map((site) => space.dims[site - 1]);
       for (let r = 0; r < matrix.rows; r++) {
         for (let at = matrix.rowStart[r]; at < matrix.rowStart[r + 1]; at++) {
           const c = matrix.columns[at];
           if (c < r) continue; // its partner above the diagonal counts twice
+          const among = condition === undefined ? undefined : ((condition ^ parityAt(dims, r)) as Parity);
+          const key = `${sites.join()}|${among}`;
+          if (!latticeNumber.has(key)) {
+            const whole = latticeOf(
+              space.dims,
+              sites.map((site) => site - 1),
+            );
+            const lattice = among === undefined ? whole : restrictToParity(whole, space.dims, among);
+            latticeNumber.set(key, lattices.push(lattice) - 1);
+          }
           const name = `${key}|${c}|${r}`;
           let element = elementNumber.get(name);
           if (element === undefined) {
@@ -113,7 +123,8 @@ export class Moments {
   #sum({ elements, weights }: LocalRule): number {
     let sum = 0;
     for (let k = 0; k < elements.length; k++) {
-      sum += weights[2 * k] * this.#elements[2 * elements[k]] + weights[2 * k + 1] * this.#elements[2 * elements[k] + 1];
+      sum +=
+        weights[2 * k] * this.#elements[2 * elements[k]] + weights[2 * k + 1] * this.#elements[2 * elements[k] + 1];
     }
     return sum;
   }

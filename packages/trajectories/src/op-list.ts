@@ -1,5 +1,6 @@
-import { type Lattice, latticeOf } from "./lattice.ts";
+import { type Lattice, latticeOf, restrictToParity } from "./lattice.ts";
 import { COMPLEX_MOVE, EXCHANGE, REAL_MOVE } from "./local-program.ts";
+import type { Parity } from "./parity.ts";
 
 /** Collects ops and the lattices they share, each kept once. */
 export class OpList {
@@ -19,10 +20,13 @@ export class OpList {
     return this.#ints.length / 8;
   }
 
-  /** y[to + i] += c x[from + i] over the configurations of the sites not in `factors`; the number of the op. */
-  move(factors: readonly number[], to: number, from: number, re: number, im: number): number {
+  /**
+   * y[to + i] += c x[from + i] over the configurations of the sites not in `factors`, those of one parity if one is
+   * given; the number of the op.
+   */
+  move(factors: readonly number[], to: number, from: number, re: number, im: number, parity?: Parity): number {
     const kind = im === 0 ? REAL_MOVE : COMPLEX_MOVE;
-    return this.#add(factors, [kind, to, from], 0, [re, im, 0, 0]);
+    return this.#add(factors, [kind, to, from], 0, [re, im, 0, 0], parity);
   }
 
   /** The exchange chain on neighbouring sites; the strengths begin with the last bond. */
@@ -42,22 +46,30 @@ export class OpList {
     );
   }
 
-  #add(factors: readonly number[], head: readonly number[], unit: number, coefficients: readonly number[]): number {
-    const key = `${factors.join()}|${head.join()}|${unit}|${coefficients.join()}`;
+  #add(
+    factors: readonly number[],
+    head: readonly number[],
+    unit: number,
+    coefficients: readonly number[],
+    parity?: Parity,
+  ): number {
+    const key = `${factors.join()}|${head.join()}|${unit}|${coefficients.join()}|${parity}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const lattice = this.#lattice(factors);
+    const lattice = this.#lattice(factors, parity);
     this.#ints.push(...head, lattice.first, lattice.starts.length, lattice.count, lattice.stride, unit);
     this.#coefficients.push(...coefficients);
     this.#known.set(key, this.length - 1);
     return this.length - 1;
   }
 
-  #lattice(factors: readonly number[]): Lattice & { readonly first: number } {
-    const key = factors.join();
+  #lattice(factors: readonly number[], parity?: Parity): Lattice & { readonly first: number } {
+    const key = `${factors.join()}|${parity}`;
     const known = this.#lattices.get(key);
     if (known !== undefined) return known;
-    const lattice = { ...latticeOf(this.#dims, factors), first: this.#starts.length };
+    const whole = latticeOf(this.#dims, factors);
+    const chosen = parity === undefined ? whole : restrictToParity(whole, this.#dims, parity);
+    const lattice = { ...chosen, first: this.#starts.length };
     for (const start of lattice.starts) this.#starts.push(start);
     this.#lattices.set(key, lattice);
     return lattice;

@@ -6,6 +6,7 @@ import { compileLocalOperator } from "./compile-local-operator.ts";
 import { type InitialKets, initialKets, type WeightedKet } from "./initial-kets.ts";
 import type { OperatorProgram } from "./local-program.ts";
 import { type MomentPlan, planMoments } from "./moments.ts";
+import { canDropFirstSite, dropFirstSite, type Parity, parityOf, parityOfKet } from "./parity.ts";
 import { spectralBox } from "./spectral-box.ts";
 import { createKernel } from "./wasm-kernel.ts";
 
@@ -18,30 +19,40 @@ export interface ProblemOptions {
   readonly observables?: Readonly<Record<string, Operator>>;
   /**
    * Largest error of a step of the propagation, relative to the state's norm, and of ln |psi|^2 at the time of a jump.
-   * Default 1e-8; at least 1e-15.
+   * Default 1e-7; at least 1e-15.
    */
   readonly tolerance?: number;
   /** Bytes for the vectors of a step, default 280 MiB. Less memory makes for shorter steps. */
   readonly memory?: number;
 }
 
-/** Everything that a trajectory needs, in plain data that can travel to a worker. */
-export interface TrajectoryProblem {
-  readonly dimension: number;
+/** What acts on the states of a sector. */
+export interface Sector {
   /** 2 (H_eff - center) / radius. */
   readonly recurrence: OperatorProgram;
-  readonly chebyshev: ChebyshevPlan;
-  readonly jumps: readonly { readonly program: OperatorProgram; readonly bath: number }[];
+  /** L_k, out of this sector. */
+  readonly jumps: readonly OperatorProgram[];
   /** |L_k psi|^2 for every k. */
   readonly weights: MomentPlan;
   readonly observables: MomentPlan;
+}
+
+/** Everything that a trajectory needs, in plain data that can travel to a worker. */
+export interface TrajectoryProblem {
+  /** Of the vectors that are kept. */
+  readonly dimension: number;
+  readonly chebyshev: ChebyshevPlan;
+  /** One for all states, or two when states of even and of odd parity are kept apart, each in half the space. */
+  readonly sectors: readonly Sector[];
+  /** The jump operators: their baths, and whether they lead to the other sector. */
+  readonly jumps: readonly { readonly bath: number; readonly changes: boolean }[];
   readonly names: readonly string[];
   readonly initial: InitialKets;
   readonly times: Float64Array;
   readonly tolerance: number;
 }
 
-const DEFAULT_TOLERANCE = 1e-8;
+const DEFAULT_TOLERANCE = 1e-7;
 const DEFAULT_MEMORY = 280 * 2 ** 20;
 const MOST_VECTORS = 96;
 const FEWEST_VECTORS = 12;
@@ -57,29 +68,62 @@ export function compileTrajectories(unravelling: Unravelling, options: ProblemOp
   if (!(tolerance >= 1e-15 && tolerance < 0.1)) {
     throw new RangeError(`the tolerance of trajectories must be from 1e-15 to 0.1, got ${tolerance}`);
   }
-  jumps.forEach(({ operator }, k) => requireSpace(space, operator, `jump operator ${k + 1}`));
+  jumps.forEach(({ operator }, k) => {
+    requireSpace(space, operator, `jump operator ${k + 1}`);
+  });
   for (const [name, operator] of Object.entries(observables)) {
     requireSpace(space, operator, `the observable "${name}"`);
     if (!operator.isHermitian(1e-10)) {
       throw new RangeError(`the observable "${name}" must be Hermitian; split it into its two Hermitian parts`);
     }
   }
-  const box = spectralBox(H, createKernel());
-  const maxVectors = Math.min(MOST_VECTORS, Math.max(FEWEST_VECTORS, Math.floor(memory / (16 * space.dimension))));
-  const chebyshev = chebyshevPlan(box, tolerance, maxVectors);
+  const kets = initialKets(space, options.initial);
+  const parities = parityStructure(unravelling, kets);
+  const dimension = parities === undefined ? space.dimension : space.dimension / 2;
+  const maxVectors = Math.min(MOST_VECTORS, Math.max(FEWEST_VECTORS, Math.floor(memory / (16 * dimension))));
+  const chebyshev = chebyshevPlan(spectralBox(H, createKernel()), tolerance, maxVectors);
   const baths = bathsOf(unravelling);
+  const weights = jumps.map(({ operator }) => operator.adjoint().times(operator));
+  const sector = (parity?: Parity): Sector => {
+    const at = parity === undefined ? {} : { parity };
+    return {
+      recurrence: compileLocalOperator(H, { shift: chebyshev.center, scale: 2 / chebyshev.radius, ...at }),
+      jumps: jumps.map(({ operator }, k) => {
+        if (parity === undefined) return compileLocalOperator(operator);
+        return compileLocalOperator(operator, { parity: (parity ^ parities![k]) as Parity });
+      }),
+      weights: planMoments(weights, parity),
+      observables: planMoments(Object.values(observables), parity),
+    };
+  };
   return {
-    dimension: space.dimension,
-    recurrence: compileLocalOperator(H, { shift: chebyshev.center, scale: 2 / chebyshev.radius }),
+    dimension,
     chebyshev,
-    jumps: jumps.map(({ bath, operator }) => ({ program: compileLocalOperator(operator), bath: baths.indexOf(bath) })),
-    weights: planMoments(jumps.map(({ operator }) => operator.adjoint().times(operator))),
-    observables: planMoments(Object.values(observables)),
+    sectors: parities === undefined ? [sector()] : [sector(0), sector(1)],
+    jumps: jumps.map(({ bath }, k) => ({ bath: baths.indexOf(bath), changes: parities?.[k] === 1 })),
     names: Object.keys(observables),
-    initial: initialKets(space, options.initial),
+    initial: parities === undefined ? kets : keptByParity(space, kets),
     times: checkedTimes(options.times),
     tolerance,
   };
+}
+
+/**
+ * How the jumps change parity, when H_eff conserves it, every jump keeps or changes it, and the initial kets have one:
+ * half of the amplitudes are then enough. Otherwise, and for operators that are no sums of local terms, undefined.
+ */
+function parityStructure({ effectiveHamiltonian: H, jumps }: Unravelling, { kets }: InitialKets): Parity[] | undefined {
+  const { space } = H;
+  if (!canDropFirstSite(space) || parityOf(H) !== 0) return undefined;
+  const operators = jumps.map(({ operator }) => operator);
+  const changes = operators.map(parityOf).filter((parity) => parity !== undefined);
+  if (changes.length < jumps.length || kets.some((ket) => parityOfKet(space, ket) === undefined)) return undefined;
+  return [H, ...operators].every((operator) => compileLocalOperator(operator).kind === "local") ? changes : undefined;
+}
+
+function keptByParity(space: HilbertSpace, { kets, cumulative }: InitialKets): InitialKets {
+  const sectors = kets.map((ket) => parityOfKet(space, ket) ?? 0);
+  return { kets: kets.map((ket, k) => dropFirstSite(space, ket, sectors[k])), sectors, cumulative };
 }
 
 /** The baths of the jump operators, in the order in which they come. */

@@ -24,8 +24,16 @@ export interface Trajectory {
   readonly products: number;
 }
 
+/** A sector in the kernel's memory. */
+interface LoadedSector {
+  readonly recurrence: number;
+  readonly jumps: readonly number[];
+  readonly weights: Moments;
+  readonly observables: Moments;
+}
+
 /** How much longer than the expected time to the next jump a step is made. */
-const REACH = (globalThis as { REACH?: number }).REACH ?? 1.25;
+const REACH = 1.1;
 /** Below this, the error of the norm by rounding is larger than any tolerance asked for. */
 const ROUNDING = 4e-15;
 
@@ -41,9 +49,9 @@ export class TrajectoryRunner {
   readonly #step: ChebyshevStep;
   /** The state inside a step that is looked at. */
   readonly #probe: Place;
-  readonly #jumps: readonly number[];
-  readonly #weights: Moments;
-  readonly #observables: Moments;
+  readonly #sectors: readonly LoadedSector[];
+  /** The sector that the state is in. */
+  #sector: LoadedSector;
   readonly #p: Float64Array;
   #scratch: Place = -1;
 
@@ -55,11 +63,15 @@ export class TrajectoryRunner {
       if (this.#scratch < 0) this.#scratch = kernel.allocate(this.#size);
       return this.#scratch;
     };
-    this.#step = new ChebyshevStep(kernel, problem.chebyshev, kernel.load(problem.recurrence), this.#size);
+    this.#step = new ChebyshevStep(kernel, problem.chebyshev, this.#size);
     this.#probe = kernel.allocate(this.#size);
-    this.#jumps = problem.jumps.map(({ program }) => kernel.load(program));
-    this.#weights = new Moments(kernel, problem.weights, this.#size, scratch);
-    this.#observables = new Moments(kernel, problem.observables, this.#size, scratch);
+    this.#sectors = problem.sectors.map(({ recurrence, jumps, weights, observables }) => ({
+      recurrence: kernel.load(recurrence),
+      jumps: jumps.map((program) => kernel.load(program)),
+      weights: new Moments(kernel, weights, this.#size, scratch),
+      observables: new Moments(kernel, observables, this.#size, scratch),
+    }));
+    this.#sector = this.#sectors[0];
     this.#p = new Float64Array(problem.jumps.length);
   }
 
@@ -77,12 +89,14 @@ export class TrajectoryRunner {
     let products = 0;
     let seen = 0;
     const record = (psi: Place, squaredNorm: number): void => {
-      this.#observables.evaluate(psi, observables, seen, times.length);
+      this.#sector.observables.evaluate(psi, observables, seen, times.length);
       for (let k = seen; k < observables.length; k += times.length) observables[k] /= squaredNorm;
       squaredNorms[seen++] = squaredNorm;
     };
 
     this.#kernel.view(start, this.#size).set(initial.kets[ket]);
+    let sector = initial.sectors[ket];
+    this.#sector = this.#sectors[sector];
     let time = 0;
     let point = this.#decayPoint(0, start, 1);
     let [r1, r2] = pairs(0);
@@ -91,7 +105,7 @@ export class TrajectoryRunner {
       const target = Math.log(r1);
       const expected = (point.logarithm - target) / point.rate;
       const wanted = Math.min(this.#problem.chebyshev.maxStep, end - time, REACH * expected);
-      const step = this.#step.build(wanted, Math.exp(point.logarithm / 2));
+      const step = this.#step.build(this.#sector.recurrence, wanted, Math.exp(point.logarithm / 2));
       products += this.#step.products;
       const jump = findJumpTime({ ...point, time: 0 }, target, step, Math.max(tolerance, ROUNDING), (t) =>
         this.#decayPoint(t, this.#probe, this.#step.at(t, this.#probe)),
@@ -118,7 +132,9 @@ export class TrajectoryRunner {
       const channel = chosen(p, r2);
       const rate = p.reduce((sum, x) => sum + x, 0);
       jumps.push({ time, channel, probabilities: p.map((x) => x / rate) });
-      this.#kernel.apply(this.#jumps[channel], this.#probe, -1, start);
+      this.#kernel.apply(this.#sector.jumps[channel], this.#probe, -1, start);
+      if (this.#problem.jumps[channel].changes) sector = 1 - sector;
+      this.#sector = this.#sectors[sector];
       const norm = Math.sqrt(this.#kernel.squaredNorm(start, this.#size));
       this.#kernel.scale(start, 1 / norm, start, this.#size);
       point = this.#decayPoint(0, start, 1);
@@ -132,7 +148,7 @@ export class TrajectoryRunner {
   #probeIs = Number.NaN;
 
   #decayPoint(time: number, psi: Place, squaredNorm: number): DecayPoint {
-    this.#weights.evaluate(psi, this.#p);
+    this.#sector.weights.evaluate(psi, this.#p);
     let rate = 0;
     for (let k = 0; k < this.#p.length; k++) rate += this.#p[k] = Math.max(0, this.#p[k]);
     this.#last = { time, logarithm: Math.log(squaredNorm), rate: rate / squaredNorm };

@@ -78,7 +78,13 @@ describe("the log of finished chunks", () => {
   it("is read only by the same problem, seed, tolerance and chunk, and serves an ensemble that is made longer", async () => {
     const store = memoryStore();
     await run(store);
-    for (const more of [{ seed: 12 }, { tolerance: 1e-6 }, { times: [0, 0.7, 2.1] }, { chunk: 9 }, { observables: {} }]) {
+    for (const more of [
+      { seed: 12 },
+      { tolerance: 1e-6 },
+      { times: [0, 0.7, 2.1] },
+      { chunk: 9 },
+      { observables: {} },
+    ]) {
       expect((await run(memoryStore(store.text), more)).asked).toContain(0);
     }
     const longer = await run(store, { count: 90 });
@@ -97,7 +103,11 @@ describe("a process that is killed", () => {
   const COUNT = "6000";
 
   /** Runs until it ends or is killed; its output in the first case. */
-  const start = (log: string, more: readonly string[], killWhen?: () => Promise<boolean>): Promise<string | undefined> =>
+  const start = (
+    log: string,
+    more: readonly string[],
+    killWhen?: () => Promise<boolean>,
+  ): Promise<string | undefined> =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [programs.ensembleProcess, log, COUNT, ...more]);
       let output = "";

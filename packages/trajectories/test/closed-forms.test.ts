@@ -1,5 +1,17 @@
 import type { Unravelling } from "@openbath/generators";
-import { identity, levels, type Operator, productState, sm, sp, spins, sx, sy, sz, transition } from "@openbath/hilbert";
+import {
+  identity,
+  levels,
+  type Operator,
+  productState,
+  sm,
+  sp,
+  spins,
+  sx,
+  sy,
+  sz,
+  transition,
+} from "@openbath/hilbert";
 import { ComplexMatrix, expm, multiply, multiplyVector, scale } from "@openbath/linalg";
 import { describe, expect, it } from "vitest";
 import { compileTrajectories, type Pair, randomPair, TrajectoryRunner, trajectories } from "../src/index.ts";
@@ -34,9 +46,7 @@ describe("a qubit that decays at the rate gamma", () => {
     const runner = new TrajectoryRunner(compileTrajectories(decay, { initial: up, times: [60], tolerance: 1e-9 }));
     const waits = Array.from({ length: n }, (_, k) => runner.run((draw) => randomPair(5, 0, k, draw)).jumps[0].time);
     waits.sort((a, b) => a - b);
-    const distance = Math.max(
-      ...waits.map((t, k) => Math.abs(1 - Math.exp(-gamma * t) - (k + 0.5) / n) + 0.5 / n),
-    );
+    const distance = Math.max(...waits.map((t, k) => Math.abs(1 - Math.exp(-gamma * t) - (k + 0.5) / n) + 0.5 / n));
     expect(distance * Math.sqrt(n)).toBeLessThan(1.63); // exceeded by chance in 1 % of samples; the seed is fixed
     expect(distance * Math.sqrt(n)).toBeGreaterThan(0.4); // and too regular in 1 %
   });
@@ -56,7 +66,9 @@ describe("a driven two-level system with a complex Hamiltonian", () => {
   const H = sx(qubit, 1).times(0.8).plus(sy(qubit, 1).times(-1.1)).plus(sz(qubit, 1).times(0.4));
   const jumps = [
     sm(qubit, 1).times({ re: 0.6, im: 0.5 }),
-    sp(qubit, 1).times({ re: 0, im: 0.4 }).plus(sz(qubit, 1).times({ re: 0.3, im: -0.2 })),
+    sp(qubit, 1)
+      .times({ re: 0, im: 0.4 })
+      .plus(sz(qubit, 1).times({ re: 0.3, im: -0.2 })),
   ];
   const unravelling = alone({ hamiltonian: H, jumps });
   const M = unravelling.effectiveHamiltonian.toMatrix();
@@ -96,9 +108,26 @@ describe("averages over a mixed space", () => {
   // a spin, a level with three states and another spin: complex couplings, jumps on one and on two sites
   const space = levels([2, 3, 2]);
   const t = (site: number, i: number, j: number): Operator => transition(space, site, i, j);
-  const half = t(1, 0, 1).times(t(2, 1, 0)).times({ re: 0.7, im: 0.4 }).plus(t(2, 2, 1).times(t(3, 0, 1)).times({ re: 0, im: 0.9 }));
-  const hamiltonian = half.plus(half.adjoint()).plus(t(2, 2, 2).times(0.8)).plus(t(3, 0, 0).times(-0.5));
-  const jumps = [t(1, 1, 0).times(0.9), t(2, 0, 2).times(0.6), t(3, 0, 1).times(t(2, 0, 0)).plus(t(3, 1, 1)).times(0.7)];
+  const half = t(1, 0, 1)
+    .times(t(2, 1, 0))
+    .times({ re: 0.7, im: 0.4 })
+    .plus(
+      t(2, 2, 1)
+        .times(t(3, 0, 1))
+        .times({ re: 0, im: 0.9 }),
+    );
+  const hamiltonian = half
+    .plus(half.adjoint())
+    .plus(t(2, 2, 2).times(0.8))
+    .plus(t(3, 0, 0).times(-0.5));
+  const jumps = [
+    t(1, 1, 0).times(0.9),
+    t(2, 0, 2).times(0.6),
+    t(3, 0, 1)
+      .times(t(2, 0, 0))
+      .plus(t(3, 1, 1))
+      .times(0.7),
+  ];
   const observables = { level: t(2, 2, 2), coherence: half.plus(half.adjoint()) };
   const kets = [
     { probability: 0.3, ket: productState(space, [0, 2, 1]) },

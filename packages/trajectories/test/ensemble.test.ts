@@ -6,7 +6,7 @@ import reference from "./fixtures/density-matrix-L8.json" with { type: "json" };
 import { bondCurrent, FIG_3D, type Lindblad, localLindblad1, traditional } from "./xxz.ts";
 
 const L = 8;
-const COUNT = 3000;
+const COUNT = 2400;
 const space = spins(L);
 const observables: Record<string, Operator> = {};
 for (let i = 1; i <= L; i++) observables[`sz${i}`] = sz(space, i);
@@ -74,9 +74,12 @@ describe.each([
 
 // what shows that the tests above can fail
 describe("averages of the traditional equation with wrong rates", () => {
-  it.each([1.02, 0.98])("differ by more than three standard errors when all rates are multiplied by %d", async (factor) => {
-    const chain = traditional({ L, ...FIG_3D }, FIG_3D.gamma, FIG_3D.T);
-    const result = await run(faster(chain, factor));
-    expect(Math.abs(jumpDeviation(result, reference.jumps.trad_lindblad.total))).toBeGreaterThan(3);
-  });
+  it.each([1.02, 0.98])(
+    "differ by more than three standard errors when all rates are multiplied by %d",
+    async (factor) => {
+      const chain = traditional({ L, ...FIG_3D }, FIG_3D.gamma, FIG_3D.T);
+      const result = await run(faster(chain, factor));
+      expect(Math.abs(jumpDeviation(result, reference.jumps.trad_lindblad.total))).toBeGreaterThan(3);
+    },
+  );
 });

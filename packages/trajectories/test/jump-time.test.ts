@@ -40,8 +40,8 @@ describe("the time at which a decaying norm reaches a value", () => {
   });
 
   it("is none where nothing decays", () => {
-    expect(findJumpTime({ time: 0, logarithm: 0, rate: 0 }, -1, 2, 1e-9, (time) => ({ time, logarithm: 0, rate: 0 }))).toBe(
-      undefined,
-    );
+    expect(
+      findJumpTime({ time: 0, logarithm: 0, rate: 0 }, -1, 2, 1e-9, (time) => ({ time, logarithm: 0, rate: 0 })),
+    ).toBe(undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { bosons, cd, c, fermions, type Operator, product, sm, sp, spins } from "@openbath/hilbert";
+import { bosons, c, cd, fermions, type Operator, product, sm, sp, spins } from "@openbath/hilbert";
 import { describe, expect, it } from "vitest";
 import { type CompileOptions, compileLocalOperator, type Kernel, TypeScriptKernel, WasmKernel } from "../src/index.ts";
 import { latticeOf } from "../src/lattice.ts";
@@ -31,7 +31,12 @@ const chain = (L: number) => ({ L, ...FIG_3D });
 const hop = (L: number, i: number, j: number): Operator => cd(fermions(L), i).times(c(fermions(L), j));
 const mixed = product(spins(2), bosons({ sites: 2, maxOccupation: 3 }), spins(1), levelsOf([3]), spins(3));
 const longRange = [1, 2, 3, 4].reduce(
-  (sum, j) => sum.plus(sp(spins(7), j).times(sm(spins(7), j + 3)).times({ re: 1 / j, im: 0.3 })),
+  (sum, j) =>
+    sum.plus(
+      sp(spins(7), j)
+        .times(sm(spins(7), j + 3))
+        .times({ re: 1 / j, im: 0.3 }),
+    ),
   sp(spins(7), 7).times(0),
 );
 
@@ -156,8 +161,14 @@ describe("the vector operations of both kernels", () => {
 describe("lattices", () => {
   it.each([
     [[2, 2, 2, 2], [1]],
-    [[2, 3, 4, 2], [0, 3]],
-    [[4, 3], [0, 1]],
+    [
+      [2, 3, 4, 2],
+      [0, 3],
+    ],
+    [
+      [4, 3],
+      [0, 1],
+    ],
     [[3], []],
     [[2, 1, 5, 2, 3], [2]],
   ])("visit every configuration of the other factors once: dims %j, factors %j", (dims, factors) => {

@@ -20,11 +20,13 @@ export const levelsOf = (dims: readonly number[]): HilbertSpace =>
 /** Random complex terms on the sites given, about half of the entries zero, no symmetry at all. */
 export function randomOperator(space: HilbertSpace, supports: readonly (readonly number[])[], seed: number): Operator {
   const next = numbers(seed);
+  /** x in one half of the cases, otherwise zero. */
+  const kept = (sign: number, x: number): number => (sign > 0 ? x : 0);
   const terms = supports.map((sites): LocalTerm => {
     const d = sites.reduce((product, site) => product * space.dims[site - 1], 1);
     const entries: Triplet[] = [];
     for (let r = 0; r < d; r++) {
-      for (let c = 0; c < d; c++) if (next() > 0) entries.push([r, c, { re: next(), im: next() > 0 ? next() : 0 }]);
+      for (let c = 0; c < d; c++) if (next() > 0) entries.push([r, c, { re: next(), im: kept(next(), next()) }]);
     }
     return { sites, matrix: csrFromTriplets(d, d, entries) };
   });

@@ -1,7 +1,7 @@
 import { productState, sp, spins, sz } from "@openbath/hilbert";
 import { ComplexMatrix } from "@openbath/linalg";
 import { describe, expect, it } from "vitest";
-import { compileLocalOperator, eigenstateMixture, type EnsembleOptions, trajectories } from "../src/index.ts";
+import { compileLocalOperator, type EnsembleOptions, eigenstateMixture, trajectories } from "../src/index.ts";
 import { smallOptions, smallUnravelling } from "./small-ensemble.ts";
 
 const space = spins(5);
@@ -41,7 +41,11 @@ describe("trajectories refuse, and say what was expected,", () => {
 
 describe("the mixture of a density matrix's eigenvectors", () => {
   it("sums to the matrix again, improbable states left out", () => {
-    const rho = new ComplexMatrix(3, 3, Float64Array.of(0.6, 0, 0.1, 0.2, 0, 0, 0.1, -0.2, 0.4, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    const rho = new ComplexMatrix(
+      3,
+      3,
+      Float64Array.of(0.6, 0, 0.1, 0.2, 0, 0, 0.1, -0.2, 0.4, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+    );
     const mixture = eigenstateMixture(rho);
     expect(mixture.length).toBe(2);
     for (let i = 0; i < 3; i++) {

@@ -25,7 +25,11 @@ export function numbersOf({ count, times, observables, jumps, targetReached }: E
   return JSON.stringify([
     count,
     Array.from(times),
-    Object.entries(observables).map(([name, { mean, standardError }]) => [name, Array.from(mean), Array.from(standardError)]),
+    Object.entries(observables).map(([name, { mean, standardError }]) => [
+      name,
+      Array.from(mean),
+      Array.from(standardError),
+    ]),
     jumps.total,
     jumps.channels.map(({ mean, standardError, bath }) => [mean, standardError, bath.name]),
     [...jumps.baths].map(([bath, estimate]) => [bath.name, estimate]),

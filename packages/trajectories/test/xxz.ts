@@ -22,7 +22,11 @@ export function xxz(p: XxzParameters): Operator {
     if (i === p.L) continue;
     const flip = sp(space, i).times(sm(space, i + 1));
     H = H.plus(flip.plus(flip.adjoint()).times(-2 * p.J));
-    H = H.plus(sz(space, i).times(sz(space, i + 1)).times(-p.J * p.Delta));
+    H = H.plus(
+      sz(space, i)
+        .times(sz(space, i + 1))
+        .times(-p.J * p.Delta),
+    );
   }
   return H;
 }

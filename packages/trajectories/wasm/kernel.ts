@@ -19,32 +19,27 @@ const CSR_VALUES: i32 = 4;
 const CSR_ROW_START: i32 = 5;
 const CSR_COLUMNS: i32 = 6;
 
-// @ts-ignore: decorator
 @inline
 function int(at: i32): i32 {
   return load<i32>((<usize>at) << 2);
 }
 
-// @ts-ignore: decorator
 @inline
 function double(at: i32): f64 {
   return load<f64>((<usize>at) << 3);
 }
 
-// @ts-ignore: decorator
 @inline
 function bytes(place: i32): usize {
   return (<usize>place) << 3;
 }
 
-// @ts-ignore: decorator
 @inline
 function swapped(v: v128): v128 {
   return i64x2.shuffle(v, v, 1, 0);
 }
 
 // y += c x
-// @ts-ignore: decorator
 @inline
 function addTo(y: usize, c: v128, x: v128): void {
   v128.store(y, f64x2.add(v128.load(y), f64x2.mul(c, x)));
@@ -95,7 +90,6 @@ function isWhole(program: i32, o: i32, blockSize: i32): bool {
   return int(at) == 0 && int(at + 4) == 1 && int(at + 5) == blockSize && int(at + 6) == 1;
 }
 
-// @ts-ignore: decorator
 @inline
 function strengthOf(program: i32, o: i32): v128 {
   return f64x2.splat(double(int(program + COEFFICIENTS) + 4 * o));
@@ -149,7 +143,6 @@ function whole4(program: i32, k: i32, blockBytes: usize, x0: usize, y: usize): v
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function diagonalTimes(table: usize, own: v128, x: usize): v128 {
   const d = f64x2.add(v128.load(table), own);
@@ -238,13 +231,11 @@ function chain1(x: usize, y: usize, run: usize, stride: usize, u: usize, c0: v12
 }
 
 // y = (y + a p) + b q, and so on: one bond after the other
-// @ts-ignore: decorator
 @inline
 function add2(y: usize, a: v128, p: v128, b: v128, q: v128): void {
   v128.store(y, f64x2.add(f64x2.add(v128.load(y), f64x2.mul(a, p)), f64x2.mul(b, q)));
 }
 
-// @ts-ignore: decorator
 @inline
 function add3(y: usize, a: v128, p: v128, b: v128, q: v128, c: v128, r: v128): void {
   v128.store(
@@ -371,7 +362,6 @@ export function combine(first: i32, size: i32, c: i32, count: i32, re: f64, im: 
 }
 
 // phase (e - i d)
-// @ts-ignore: decorator
 @inline
 function finished(e: v128, d: v128, phaseRe: v128, phaseIm: v128): v128 {
   const v = f64x2.add(e, v128.xor(swapped(d), f64x2(0.0, -0.0)));

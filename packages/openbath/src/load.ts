@@ -30,7 +30,9 @@ export function loadAny(file: string, io: Io): LoadedProblem {
 export function load(file: string, io: Io): LoadedProblem<DensityMatrixProblem> {
   const { problem, text } = loadAny(file, io);
   if (problem.kind !== "density-matrix") {
-    throw new UsageError(`this command takes a problem of kind density-matrix, ${file} is a ${problem.kind}; openbath solve takes both`);
+    throw new UsageError(
+      `this command takes a problem of kind density-matrix, ${file} is a ${problem.kind}; openbath solve takes both`,
+    );
   }
   return { problem, text };
 }

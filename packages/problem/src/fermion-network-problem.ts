@@ -41,22 +41,27 @@ export function fermionNetworkProblem(document: ParsedDocument, readFile: ReadFi
     between.forEach((mode, side) => {
       requirePlace(mode, modes, "mode", scope, [...path, "between", side]);
     });
-    if (between[0] === between[1]) throw document.fail([...path, "between"], `a bond joins two different modes, got ${between[0]} twice`);
+    if (between[0] === between[1])
+      throw document.fail([...path, "between"], `a bond joins two different modes, got ${between[0]} twice`);
     return { between, amplitude: complexFrom(amplitude, scope, [...path, "amplitude"]) };
   });
-  const all = new Map(Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]));
+  const all = new Map(
+    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]),
+  );
   const couplings = entries.couplings.map((coupling, k) => {
     const key = "mode" in coupling ? "mode" : "site";
     const mode = "mode" in coupling ? coupling.mode : coupling.site;
     requirePlace(mode, modes, "mode", scope, ["couplings", k, key]);
     const bath = bathNamed(coupling.bath, all, scope, ["couplings", k, "bath"]);
-    if (bath.statistics !== "fermion") throw document.fail(["baths", coupling.bath], "a lead of a fermion network must have statistics: fermion");
+    if (bath.statistics !== "fermion")
+      throw document.fail(["baths", coupling.bath], "a lead of a fermion network must have statistics: fermion");
     return { name: coupling.bath, bath, mode };
   });
   if (couplings.length === 0) throw document.fail(["couplings"], "expected at least one lead, got none");
   const times = (entries.times ?? []).map((t, k) => scope.number(t, ["times", k], NOT_NEGATIVE));
   times.forEach((t, k) => {
-    if (k > 0 && !(t > times[k - 1])) throw document.fail(["times", k], `times must ascend, got ${t} after ${times[k - 1]}`);
+    if (k > 0 && !(t > times[k - 1]))
+      throw document.fail(["times", k], `times must ascend, got ${t} after ${times[k - 1]}`);
   });
   const used = couplings.map(({ name }) => name);
   return {
@@ -67,13 +72,22 @@ export function fermionNetworkProblem(document: ParsedDocument, readFile: ReadFi
     equations: networkEquations(entries.equations, EQUATIONS, EQUATIONS, scope),
     times,
     initial: initialCorrelation(entries.initial, modes, scope),
-    warnings: [...all.keys()].filter((name) => !used.includes(name)).map((name) => `baths.${name}: no coupling uses this bath`),
+    warnings: [...all.keys()]
+      .filter((name) => !used.includes(name))
+      .map((name) => `baths.${name}: no coupling uses this bath`),
   };
 }
 
-function complexFrom(value: Scalar | { readonly re: Scalar; readonly im?: Scalar | undefined }, scope: Scope, path: Path): Complex {
+function complexFrom(
+  value: Scalar | { readonly re: Scalar; readonly im?: Scalar | undefined },
+  scope: Scope,
+  path: Path,
+): Complex {
   if (typeof value !== "object") return { re: scope.number(value, path, FINITE), im: 0 };
-  return { re: scope.number(value.re, [...path, "re"], FINITE), im: scope.optional(value.im, [...path, "im"], FINITE) ?? 0 };
+  return {
+    re: scope.number(value.re, [...path, "re"], FINITE),
+    im: scope.optional(value.im, [...path, "im"], FINITE) ?? 0,
+  };
 }
 
 /** <c_i^dag c_j> of `initial`; the vacuum where the file says nothing. */
@@ -82,7 +96,10 @@ function initialCorrelation(entry: FermionNetworkDocument["initial"], modes: num
   if (entry === "full") return ComplexMatrix.identity(modes);
   if (typeof entry === "string") {
     const known = ["vacuum", "full"];
-    throw scope.document.fail(["initial"], `expected vacuum, full or { correlation: { re, im } }, got ${shown(entry)}${suggestion(entry, known)}`);
+    throw scope.document.fail(
+      ["initial"],
+      `expected vacuum, full or { correlation: { re, im } }, got ${shown(entry)}${suggestion(entry, known)}`,
+    );
   }
   const matrix = ComplexMatrix.zeros(modes);
   for (const part of ["re", "im"] as const) {
@@ -98,6 +115,7 @@ function initialCorrelation(entry: FermionNetworkDocument["initial"], modes: num
       });
     });
   }
-  if (!isHermitian(matrix)) throw scope.document.fail(["initial", "correlation"], "expected a Hermitian matrix <c_i^dag c_j>");
+  if (!isHermitian(matrix))
+    throw scope.document.fail(["initial", "correlation"], "expected a Hermitian matrix <c_i^dag c_j>");
   return matrix;
 }

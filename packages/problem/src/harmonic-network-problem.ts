@@ -28,7 +28,10 @@ export interface HarmonicNetworkProblem {
 }
 
 /** Turns a document into a network. @throws ProblemError for the first thing that is wrong */
-export function harmonicNetworkProblem(document: ParsedDocument, readFile: ReadFile | undefined): HarmonicNetworkProblem {
+export function harmonicNetworkProblem(
+  document: ParsedDocument,
+  readFile: ReadFile | undefined,
+): HarmonicNetworkProblem {
   const entries = validate(harmonicNetworkSchema, document);
   const scope = new Scope(document, entries.parameters);
   const frequencies = entries.nodes.map((w, k) => scope.number(w, ["nodes", k], POSITIVE));
@@ -37,15 +40,19 @@ export function harmonicNetworkProblem(document: ParsedDocument, readFile: ReadF
     between.forEach((node, side) => {
       requirePlace(node, frequencies.length, "node", scope, ["springs", k, "between", side]);
     });
-    if (between[0] === between[1]) throw document.fail(["springs", k, "between"], `a spring joins two different nodes, got ${between[0]} twice`);
+    if (between[0] === between[1])
+      throw document.fail(["springs", k, "between"], `a spring joins two different nodes, got ${between[0]} twice`);
     return { between, strength: scope.number(strength, ["springs", k, "strength"], FINITE) };
   });
-  const all = new Map(Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]));
+  const all = new Map(
+    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]),
+  );
   const couplings = entries.couplings.map(({ bath: name, position }, k) => {
     requirePlace(position, frequencies.length, "node", scope, ["couplings", k, "position"]);
     return { name, bath: bathNamed(name, all, scope, ["couplings", k, "bath"]), node: position };
   });
-  if (couplings.length === 0) throw document.fail(["couplings"], "expected at least one coupling of a node to a bath, got none");
+  if (couplings.length === 0)
+    throw document.fail(["couplings"], "expected at least one coupling of a node to a bath, got none");
   const used = couplings.map(({ name }) => name);
   const measures = entries.measures?.between.map((group, side) => {
     const nodes = Array.isArray(group) ? group : [group];
@@ -54,7 +61,8 @@ export function harmonicNetworkProblem(document: ParsedDocument, readFile: ReadF
     for (const node of nodes) requirePlace(node, frequencies.length, "node", scope, path);
     return nodes;
   });
-  if (measures?.[0].some((node) => measures[1].includes(node))) throw document.fail(["measures", "between"], "the two groups share a node");
+  if (measures?.[0].some((node) => measures[1].includes(node)))
+    throw document.fail(["measures", "between"], "the two groups share a node");
   return {
     kind: "harmonic-network",
     frequencies,
@@ -63,21 +71,38 @@ export function harmonicNetworkProblem(document: ParsedDocument, readFile: ReadF
     counterTerm: entries.counterTerm ?? true,
     equations: networkEquations(entries.equations, EQUATIONS, EQUATIONS, scope),
     ...(measures ? { measures: [measures[0], measures[1]] as const } : {}),
-    warnings: [...all.keys()].filter((name) => !used.includes(name)).map((name) => `baths.${name}: no coupling uses this bath`),
+    warnings: [...all.keys()]
+      .filter((name) => !used.includes(name))
+      .map((name) => `baths.${name}: no coupling uses this bath`),
   };
 }
 
 /** The bath of a name. @throws ProblemError naming those there are */
-export function bathNamed(name: string, baths: ReadonlyMap<string, Bath>, scope: Scope, path: readonly (string | number)[]): Bath {
+export function bathNamed(
+  name: string,
+  baths: ReadonlyMap<string, Bath>,
+  scope: Scope,
+  path: readonly (string | number)[],
+): Bath {
   const found = baths.get(name);
   if (found === undefined) {
     const known = [...baths.keys()];
-    throw scope.document.fail(path, `expected the name of a bath (${known.join(", ")}), got ${shown(name)}${suggestion(name, known)}`);
+    throw scope.document.fail(
+      path,
+      `expected the name of a bath (${known.join(", ")}), got ${shown(name)}${suggestion(name, known)}`,
+    );
   }
   return found;
 }
 
 /** @throws ProblemError when a node or mode is not one of 1 .. count */
-export function requirePlace(place: number, count: number, what: string, scope: Scope, path: readonly (string | number)[]): void {
-  if (place < 1 || place > count) throw scope.document.fail(path, `expected a ${what} from 1 to ${count}, got ${place}`);
+export function requirePlace(
+  place: number,
+  count: number,
+  what: string,
+  scope: Scope,
+  path: readonly (string | number)[],
+): void {
+  if (place < 1 || place > count)
+    throw scope.document.fail(path, `expected a ${what} from 1 to ${count}, got ${place}`);
 }

@@ -20,13 +20,17 @@ export function networkEquations<Name extends string>(
   scope: Scope,
 ): NetworkEquation<Name>[] {
   if (entries === undefined) return fallback.map((equation) => ({ equation, label: equation }));
-  if (entries.length === 0) throw scope.document.fail(["equations"], `expected at least one of ${known.join(", ")}, got none`);
+  if (entries.length === 0)
+    throw scope.document.fail(["equations"], `expected at least one of ${known.join(", ")}, got none`);
   return entries.map((entry, k) => {
     const path: Path = ["equations", k];
     const name = typeof entry === "string" ? entry : entry.equation;
     const equation = known.find((one) => one === name);
     if (equation === undefined) {
-      throw scope.document.fail(path, `expected one of ${known.join(", ")}, got ${shown(name)}${suggestion(name, known)}`);
+      throw scope.document.fail(
+        path,
+        `expected one of ${known.join(", ")}, got ${shown(name)}${suggestion(name, known)}`,
+      );
     }
     if (typeof entry === "string") return { equation, label: equation };
     const other = Object.keys(entry).find((key) => key !== "equation" && key !== "label");

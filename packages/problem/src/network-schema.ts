@@ -19,14 +19,22 @@ export const harmonicNetworkSchema = mapping(
     ...common,
     nodes: v.array(scalar, "a list of frequencies, as in [1, 2]"),
     springs: v.optional(
-      v.array(mapping({ between: two("[1, 2]"), strength: scalar }), "a list of springs, as in [{ between: [1, 2], strength: 0.1 }]"),
+      v.array(
+        mapping({ between: two("[1, 2]"), strength: scalar }),
+        "a list of springs, as in [{ between: [1, 2], strength: 0.1 }]",
+      ),
     ),
     couplings: v.array(
-      mapping({ bath: bathName, position: wholeNumber }, { bath: "the name of a bath", position: "the node whose position couples" }),
+      mapping(
+        { bath: bathName, position: wholeNumber },
+        { bath: "the name of a bath", position: "the node whose position couples" },
+      ),
       "a list of couplings, as in [{ bath: cold, position: 1 }]",
     ),
     counterTerm: v.optional(v.boolean()),
-    measures: v.optional(mapping({ between: v.strictTuple([place, place], "two nodes or two groups, as in [1, 2] or [[1, 2], [3]]") })),
+    measures: v.optional(
+      mapping({ between: v.strictTuple([place, place], "two nodes or two groups, as in [1, 2] or [[1, 2], [3]]") }),
+    ),
   },
   {
     nodes: "the bare frequencies, as in [1, 2]",
@@ -50,7 +58,10 @@ export const fermionNetworkSchema = mapping(
       {
         energies: v.array(scalar, "a list of energies, as in [1.25, 0.75]"),
         hopping: v.optional(
-          v.array(mapping({ between: two("[1, 2]"), amplitude }), "a list, as in [{ between: [1, 2], amplitude: -0.25 }]"),
+          v.array(
+            mapping({ between: two("[1, 2]"), amplitude }),
+            "a list, as in [{ between: [1, 2], amplitude: -0.25 }]",
+          ),
         ),
       },
       { energies: "the energies of the modes, as in [1.25, 0.75]" },

@@ -18,9 +18,10 @@ const LEVELS: Range = { expected: "a whole number of levels, at least 1", allows
 
 /** The Hilbert space that `space` describes. @throws ProblemError for sizes that are not positive or far too large */
 export function spaceFrom(entry: DensityMatrixDocument["space"], scope: Scope): HilbertSpace {
+  const made = (factor: SpaceFactor, path: Path) => scope.guarded(path, () => factorSpace(factor, scope, path));
   const factors = Array.isArray(entry)
-    ? (entry as readonly SpaceFactor[]).map((factor, k) => factorSpace(factor, scope, ["space", k]))
-    : [factorSpace(entry as SpaceFactor, scope, ["space"])];
+    ? (entry as readonly SpaceFactor[]).map((factor, k) => made(factor, ["space", k]))
+    : [made(entry as SpaceFactor, ["space"])];
   const space = scope.guarded(["space"], () => product(...factors));
   if (space.dimension > LARGEST) {
     throw scope.document.fail(["space"], `the space has ${space.dimension} states; at most ${LARGEST} can be handled`);

@@ -2,11 +2,13 @@ import { type DensityMatrixProblem, type EquationChoice, equationNames, plainEqu
 import { comparison } from "../comparison.ts";
 import { UsageError } from "../failure.ts";
 import type { Io } from "../io.ts";
-import { load } from "../load.ts";
+import { loadAny } from "../load.ts";
 import { progressLines } from "../progress.ts";
 import { solutionDocument } from "../solution-document.ts";
 import { type Solution, solveEach } from "../solve-problem.ts";
 import { table } from "../table.ts";
+import { solveFermionNetwork } from "./solve-fermion-network.ts";
+import { solveHarmonicNetwork } from "./solve-harmonic-network.ts";
 
 export interface SolveOptions {
   readonly json?: boolean;
@@ -17,7 +19,9 @@ export interface SolveOptions {
 
 /** `openbath solve FILE`: the steady state of every equation, side by side. */
 export function solve(file: string, options: SolveOptions, io: Io): void {
-  const { problem } = load(file, io);
+  const { problem } = loadAny(file, io);
+  if (problem.kind === "harmonic-network") return solveHarmonicNetwork(problem, options, io);
+  if (problem.kind === "fermion-network") return solveFermionNetwork(problem, options, io);
   const equations = chosen(problem.equations, options.equation);
   const wanted = { ...problem, equations };
   const { solutions, failure } = solveEach(wanted, options.quiet ? undefined : progressLines(io));

@@ -11,7 +11,7 @@ export const topics: Readonly<Record<string, string>> = {
     - bose-hubbard: { hopping: 1, interaction: 0.5, energies: 0 }
     - "0.05 * sx(2)"                    # any operator expression
     - matrix: { re: [[...]], im: [[...]] }
-  epsilon: 0.1                          # strength of all couplings; rates go as epsilon^2
+  epsilon: 0.1                          # strength of all couplings, 1 by default; rates go as epsilon^2
   baths:
     left: { statistics: boson, beta: 5, mu: -0.5, spectralDensity: { kind: ohmic-gaussian, strength: 1, cutoff: 10 } }
   couplings:
@@ -40,10 +40,10 @@ They are parsed and walked, never run as code.`,
   lorentzian     strength * width^2/((w - center)^2 + width^2)
   flat           strength on its support
   tabulated      file: J.csv (two columns, beside the problem file) or points: [[w, J], ...]
-  expression     formula: "w * exp(-w/10)", with support, breakpoints and exponents where they matter
+  expression     formula: "w * exp(-w/10)" (w or omega), with support, breakpoints and exponents where they matter
 
 Of a bath: support: [low, high] narrows any of them, principalValue: false drops the Lamb shift, convention: decay-rate (default),
-caldeira-leggett (strength is of J/2), coupling-density (of J/2 pi). temperature may stand for beta. A boson bath needs mu at or below
+caldeira-leggett (strength is of J/2), coupling-density (of J/2 pi); support and convention may also stand in the density. temperature may stand for beta. A boson bath needs mu at or below
 the lower end of its band.`,
   equations: `Equations
 

@@ -1,4 +1,4 @@
-import { type ParseOptions, type Problem, ProblemError, parseProblem } from "../../src/index.ts";
+import { type DensityMatrixProblem, type ParseOptions, ProblemError, parseProblem } from "../../src/index.ts";
 
 const PARTS: Readonly<Record<string, string>> = {
   space: "{ spins: 2 }",
@@ -23,8 +23,15 @@ export const withBath = (entries: string): string => file({ baths: `\n  left: { 
 export const withDensity = (entries: string, others = "beta: 1, mu: -0.5"): string =>
   withBath(`${others}, spectralDensity: { ${entries} }`);
 
-export const problem = (changes: Readonly<Record<string, string | undefined>> = {}): Problem =>
-  parseProblem(file(changes));
+/** The problem of a file. @throws when it is of another kind */
+export function read(text: string, options: ParseOptions = {}): DensityMatrixProblem {
+  const problem = parseProblem(text, options);
+  if (problem.kind !== "density-matrix") throw new Error(`expected a density-matrix problem, got ${problem.kind}`);
+  return problem;
+}
+
+export const problem = (changes: Readonly<Record<string, string | undefined>> = {}): DensityMatrixProblem =>
+  read(file(changes));
 
 /** The error that a file is refused with. @throws when it is accepted, or refused with anything but a ProblemError */
 export function refusal(text: string, options: ParseOptions = {}): ProblemError {

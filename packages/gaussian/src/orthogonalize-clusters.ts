@@ -1,0 +1,95 @@
+import type { Complex } from "@openbath/linalg";
+import type { Resonance, ResonanceProblem } from "./resonances.ts";
+
+/** Roots closer than this times their distance to their bases are one cluster. */
+const CLOSE = 1e-4;
+
+/**
+ * Vectors of roots that all but coincide (two equal baths have cutoff resonances that differ in the 12th digit) come out mixed at random. What every sum over
+ * them needs is biorthonormality, B(m, m') = (s + s') x^T x' - sum_b sum_j residue pole b b'/((s - pole)(s' - pole)) = delta_mm', the linear form of
+ * x^T [A(s) - A(s')]/(s - s') x': it is restored within each cluster by the iteration X <- X (3 - B)/2, which leaves their span alone.
+ */
+export function orthogonalizeClusters(problem: ResonanceProblem, roots: readonly Resonance[]): void {
+  for (const cluster of clustersOf(roots)) {
+    for (let sweep = 0; sweep < 12; sweep++) if (polarStep(problem, cluster) < 1e-15) break;
+  }
+}
+
+function clustersOf(roots: readonly Resonance[]): Resonance[][] {
+  const left = new Set(roots);
+  const clusters: Resonance[][] = [];
+  for (const root of roots) {
+    if (!left.delete(root)) continue;
+    const cluster = [root];
+    for (const other of left) {
+      const distance = Math.hypot(root.s.re - other.s.re, root.s.im - other.s.im);
+      const scale = Math.min(Math.hypot(root.delta.re, root.delta.im), Math.hypot(other.delta.re, other.delta.im));
+      if (distance <= CLOSE * scale) cluster.push(other);
+    }
+    for (const other of cluster) left.delete(other);
+    if (cluster.length > 1) clusters.push(cluster);
+  }
+  return clusters;
+}
+
+/** One step of the iteration, in place; returns the largest |B - 1|. */
+function polarStep(problem: ResonanceProblem, cluster: readonly Resonance[]): number {
+  const old = cluster.map(({ vector }) => vector.slice());
+  let defect = 0;
+  const gram = cluster.map((one) => cluster.map((two) => bilinear(problem, one, two)));
+  cluster.forEach(({ vector }, m) => {
+    vector.forEach((_, at) => {
+      vector[at] = 1.5 * old[m][at];
+    });
+    cluster.forEach((_, p) => {
+      const { re, im } = gram[p][m];
+      defect = Math.max(defect, Math.hypot(re - (p === m ? 1 : 0), im));
+      for (let at = 0; at < vector.length; at += 2) {
+        vector[at] -= 0.5 * (re * old[p][at] - im * old[p][at + 1]);
+        vector[at + 1] -= 0.5 * (re * old[p][at + 1] + im * old[p][at]);
+      }
+    });
+  });
+  return defect;
+}
+
+function bilinear({ kernels, couplings }: ResonanceProblem, one: Resonance, two: Resonance): Complex {
+  let product: Complex = { re: 0, im: 0 };
+  for (let at = 0; at < one.vector.length; at += 2) {
+    product = plus(product, times(at2(one.vector, at), at2(two.vector, at)));
+  }
+  let result = times(product, plus(one.s, two.s));
+  kernels.forEach((kernel, b) => {
+    const both = times(overlap(couplings[b], one.vector), overlap(couplings[b], two.vector));
+    for (const { pole, residue } of kernel) {
+      const strength = times(times(residue, pole), both);
+      const term = over(over(strength, separation(one, pole)), separation(two, pole));
+      result = plus(result, { re: -term.re, im: -term.im });
+    }
+  });
+  return result;
+}
+
+function separation({ s, base, delta }: Resonance, pole: Complex): Complex {
+  if (pole.re === base.re && pole.im === base.im) return delta;
+  return { re: s.re - pole.re, im: s.im - pole.im };
+}
+
+function overlap(u: Float64Array, x: Float64Array): Complex {
+  let re = 0;
+  let im = 0;
+  for (let k = 0; k < u.length; k++) {
+    re += u[k] * x[2 * k];
+    im += u[k] * x[2 * k + 1];
+  }
+  return { re, im };
+}
+
+const at2 = (x: Float64Array, at: number): Complex => ({ re: x[at], im: x[at + 1] });
+const plus = (a: Complex, b: Complex): Complex => ({ re: a.re + b.re, im: a.im + b.im });
+const times = (a: Complex, b: Complex): Complex => ({ re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re });
+
+function over(a: Complex, b: Complex): Complex {
+  const square = b.re * b.re + b.im * b.im;
+  return { re: (a.re * b.re + a.im * b.im) / square, im: (a.im * b.re - a.re * b.im) / square };
+}

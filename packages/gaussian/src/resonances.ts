@@ -1,0 +1,148 @@
+import { type Complex, ComplexMatrix, eig } from "@openbath/linalg";
+import type { RationalKernel } from "./damping-kernel.ts";
+import { UndampedModeError } from "./errors.ts";
+import type { HarmonicNetwork } from "./network.ts";
+import { type NormalModes, normalModes } from "./normal-modes.ts";
+import { orthogonalizeClusters } from "./orthogonalize-clusters.ts";
+import { refineResonance } from "./refine-resonance.ts";
+
+/**
+ * A root s of det A(s) = 0, A(s) = V + s^2 + s gamma(s), Re s < 0: a resonance at frequency |Im s| of half width -Re s. It is held as base + delta, base the
+ * free oscillation +-i Omega_k or the kernel's pole next to it, so that its width has full relative accuracy.
+ */
+export interface Resonance {
+  readonly s: Complex;
+  readonly base: Complex;
+  readonly delta: Complex;
+  /** the mode with base = +-i Omega_k, or -1 */
+  readonly mode: number;
+  /** x in the normal modes, interleaved complex, x^T A'(s) x = 1: A(s)^-1 = sum over the roots of x x^T/(s - s_m) */
+  readonly vector: Float64Array;
+}
+
+/** The network in the form the roots are sought in: normal modes and rational kernels. */
+export interface ResonanceProblem {
+  readonly modes: NormalModes;
+  readonly kernels: readonly RationalKernel[];
+  /** row b: U_jk of the node of bath b */
+  readonly couplings: readonly Float64Array[];
+}
+
+/** Undefined when some bath of the network is not rational. */
+export function resonanceProblem(network: HarmonicNetwork): ResonanceProblem | undefined {
+  const kernels = network.baths.map(({ kernel }) => kernel);
+  if (!kernels.every((kernel) => kernel !== undefined)) return undefined;
+  const n = network.frequencies.length;
+  const modes = normalModes(network, exactShifts(network, (b) => kernels[b].reduce((sum, { residue }) => sum + residue.re, 0)));
+  const couplings = network.baths.map(({ node }) => modes.vectors.slice((node - 1) * n, node * n));
+  return { modes, kernels, couplings };
+}
+
+/** What w_j^2 loses without the counter term: chi_b(0) of each bath on the node. Undefined with the counter term. */
+export function exactShifts(network: HarmonicNetwork, chi0: (bath: number) => number): Float64Array | undefined {
+  if (network.counterTerm) return undefined;
+  const shifts = new Float64Array(network.frequencies.length);
+  network.baths.forEach(({ node }, b) => {
+    shifts[node - 1] -= chi0(b);
+  });
+  return shifts;
+}
+
+/**
+ * All resonances, 2n + (number of kernel poles): first from the linear eigenproblem of the Markovian embedding (positions, momenta, one variable a pole),
+ * then each refined by Newton's method on the nonlinear one. Throws UndampedModeError when a mode is not damped by any bath.
+ */
+export function resonances(problem: ResonanceProblem): Resonance[] {
+  const { modes, kernels } = problem;
+  const n = modes.frequencies.length;
+  const embedding = markovianEmbedding(problem);
+  const { values, vectors } = eig(embedding);
+  const size = embedding.rows;
+  const upper: Resonance[] = [];
+  for (let m = 0; m < size; m++) {
+    const s = { re: values[2 * m], im: values[2 * m + 1] };
+    const real = Math.abs(s.im) <= 1e-11 * Math.abs(s.re);
+    if (!real && s.im < 0) continue;
+    const start = new Float64Array(2 * n);
+    for (let k = 0; k < n; k++) {
+      const scale = 1 / Math.sqrt(modes.frequencies[k]);
+      start[2 * k] = vectors.data[2 * (k * size + m)] * scale;
+      start[2 * k + 1] = vectors.data[2 * (k * size + m) + 1] * scale;
+    }
+    const root = refineResonance(problem, { ...nearestBase(problem, s), vector: start });
+    if (!(root.s.re < -1e-30 * Math.hypot(root.s.re, root.s.im))) {
+      throw new UndampedModeError(
+        `the mode at frequency ${Math.abs(root.s.im)} decays at the rate ${-2 * root.s.re}: no bath damps it and the stationary state is not unique`,
+      );
+    }
+    upper.push(real ? onRealAxis(root) : root);
+  }
+  orthogonalizeClusters(problem, upper);
+  const found = upper.flatMap((root) => (root.s.im === 0 ? [root] : [root, conjugated(root)]));
+  const expected = 2 * n + kernels.reduce((sum, kernel) => sum + kernel.length, 0);
+  if (found.length !== expected) {
+    throw new RangeError(`resonances: ${found.length} roots were found where ${expected} were expected`);
+  }
+  return found;
+}
+
+/** The generator of (q_k, p_k, z_bj): q' = Omega p, p' = -Omega q - sum sqrt(r) u z/sqrt(Omega), z' = pole z + sqrt(r) sum u sqrt(Omega) p. */
+function markovianEmbedding({ modes, kernels, couplings }: ResonanceProblem): ComplexMatrix {
+  const n = modes.frequencies.length;
+  const poles = kernels.reduce((sum, kernel) => sum + kernel.length, 0);
+  const matrix = ComplexMatrix.zeros(2 * n + poles);
+  for (let k = 0; k < n; k++) {
+    matrix.set(k, n + k, modes.frequencies[k]);
+    matrix.set(n + k, k, -modes.frequencies[k]);
+  }
+  let row = 2 * n;
+  kernels.forEach((kernel, b) => {
+    for (const { pole, residue } of kernel) {
+      matrix.set(row, row, pole.re, pole.im);
+      const modulus = Math.sqrt(Math.hypot(residue.re, residue.im));
+      const phase = Math.atan2(residue.im, residue.re) / 2;
+      const re = modulus * Math.cos(phase);
+      const im = modulus * Math.sin(phase);
+      for (let k = 0; k < n; k++) {
+        const root = Math.sqrt(modes.frequencies[k]);
+        const u = couplings[b][k];
+        matrix.set(n + k, row, (-re * u) / root, (-im * u) / root);
+        matrix.set(row, n + k, re * u * root, im * u * root);
+      }
+      row++;
+    }
+  });
+  return matrix;
+}
+
+function nearestBase(
+  { modes, kernels }: ResonanceProblem,
+  s: Complex,
+): { base: Complex; delta: Complex; mode: number } {
+  let base: Complex = { re: 0, im: modes.frequencies[0] };
+  let mode = 0;
+  let distance = Number.POSITIVE_INFINITY;
+  const offer = (re: number, im: number, index: number): void => {
+    const d = Math.hypot(s.re - re, s.im - im);
+    if (d < distance) {
+      distance = d;
+      base = { re, im };
+      mode = index;
+    }
+  };
+  modes.frequencies.forEach((w, k) => {
+    offer(0, w, k);
+  });
+  for (const kernel of kernels) for (const { pole } of kernel) offer(pole.re, pole.im, -1);
+  return { base, delta: { re: s.re - base.re, im: s.im - base.im }, mode };
+}
+
+/** A real root without the rounding in its imaginary part. */
+function onRealAxis(root: Resonance): Resonance {
+  return { ...root, s: { re: root.s.re, im: 0 }, delta: { re: root.delta.re, im: -root.base.im } };
+}
+
+function conjugated({ s, base, delta, mode, vector }: Resonance): Resonance {
+  const bar = (z: Complex): Complex => ({ re: z.re, im: -z.im });
+  return { s: bar(s), base: bar(base), delta: bar(delta), mode, vector: vector.map((x, at) => (at % 2 ? -x : x)) };
+}

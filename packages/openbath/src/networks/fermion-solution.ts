@@ -1,0 +1,220 @@
+import {
+  asymptoticEquation,
+  BoundStateError,
+  canonicalForm,
+  correlationAt,
+  doubleOccupancyAt,
+  type LeadCurrents,
+  landauerCurrents,
+  type Network,
+  NetworkDynamics,
+  network,
+  networkCorrelationAt,
+  networkDoubleOccupancyAt,
+  networkEquation,
+  nonMarkovianity,
+  stationaryCorrelation,
+  steadyCorrelation,
+  toEnergyBasis,
+  toSiteBasis,
+  UniformDynamics,
+  type UniformNetwork,
+  uniformEquation,
+  uniformNetwork,
+} from "@openbath/fermions";
+import type { ComplexMatrix } from "@openbath/linalg";
+import type { FermionEquation, FermionNetworkProblem } from "@openbath/problem";
+import { ComputationError, UsageError } from "../failure.ts";
+
+/** A matrix as JSON carries it: rows of real and of imaginary parts. */
+export interface MatrixParts {
+  readonly re: readonly (readonly number[])[];
+  readonly im: readonly (readonly number[])[];
+}
+
+/** <c_i^dag c_j> in both bases; the energy basis has the upper level first. */
+export interface CorrelationParts {
+  readonly site: MatrixParts;
+  readonly energy: MatrixParts;
+}
+
+export interface FermionMoment {
+  readonly t: number;
+  readonly correlation: CorrelationParts;
+  readonly doubleOccupancy?: number;
+  /** Sum of the moduli of the negative canonical rates at this time. */
+  readonly nonMarkovianity?: number;
+}
+
+/** One equation's answer for a fermion network. */
+export interface FermionSolution {
+  readonly equation: FermionEquation;
+  readonly label?: string;
+  readonly correlation: CorrelationParts;
+  /** Two modes only. */
+  readonly doubleOccupancy?: number;
+  /** By lead, into the network; of the exact equation. */
+  readonly currents?: Readonly<Record<string, LeadCurrents>>;
+  /** Canonical rates of the asymptotic equation (Eq. 55 of paper 004), ascending; where all modes have equal leads. */
+  readonly rates?: { readonly gain: readonly number[]; readonly loss: readonly number[] };
+  readonly nonMarkovianity?: number;
+  readonly trajectory?: readonly FermionMoment[];
+}
+
+/**
+ * Solves a fermion network: steady state and currents, the asymptotic rates, and the course in time where the file asks
+ * for one.
+ * @throws ComputationError where there is no unique steady state (bound states), UsageError for a network that an equation cannot take
+ */
+export function fermionSolutions(
+  problem: FermionNetworkProblem,
+  names: readonly string[] | undefined,
+): FermionSolution[] {
+  const net = guarded("the network", () =>
+    network({
+      hamiltonian: { energies: problem.energies, hopping: problem.hopping },
+      leads: problem.couplings.map(({ bath, mode }) => ({ bath, mode })),
+    }),
+  );
+  const uniform = uniformNetwork(net);
+  const wanted = problem.equations.filter(
+    ({ equation, label }) => !names?.length || names.includes(equation) || names.includes(label),
+  );
+  if (wanted.length === 0)
+    throw new UsageError(
+      `--equation ${names?.join(", ")}: the file has ${problem.equations.map(({ label }) => label).join(", ")}`,
+    );
+  return wanted.map(({ equation, label }) => {
+    const solution =
+      equation === "exact" ? exact(problem, net, uniform) : guarded(label, () => exponential(problem, net, uniform));
+    return { equation, ...(label === equation ? {} : { label }), ...solution };
+  });
+}
+
+type Answer = Omit<FermionSolution, "equation" | "label">;
+
+function exact(problem: FermionNetworkProblem, net: Network, uniform: UniformNetwork | undefined): Answer {
+  return guarded("exact", () => {
+    const site = steadyCorrelation(net);
+    const trajectory = problem.times.length === 0 ? {} : { trajectory: exactTrajectory(problem, net, uniform) };
+    return {
+      ...steadyPart(site, net),
+      currents: currentsByLead(problem, net),
+      ...asymptoticRates(uniform),
+      ...trajectory,
+    };
+  });
+}
+
+/** The exponential propagator in its bare reading, the one of Fig. 5 of paper 004. */
+function exponential(problem: FermionNetworkProblem, net: Network, uniform: UniformNetwork | undefined): Answer {
+  if (uniform === undefined) {
+    throw new UsageError(
+      "exponential-propagator: needs one lead on every mode, all with the same newns spectral density",
+    );
+  }
+  const equation = asymptoticEquation(uniform);
+  const site = toSiteBasis(stationaryCorrelation(equation), net.energyBasis);
+  const dynamics = new UniformDynamics(uniform, "bare");
+  const trajectory =
+    problem.times.length === 0 ? {} : { trajectory: uniformTrajectory(problem, net, uniform, dynamics) };
+  return { ...steadyPart(site, net), ...asymptoticRates(uniform), ...trajectory };
+}
+
+function steadyPart(site: ComplexMatrix, net: Network): Pick<Answer, "correlation" | "doubleOccupancy"> {
+  return {
+    correlation: correlationParts(site, net),
+    ...(net.modes === 2 ? { doubleOccupancy: gaussianDouble(site) } : {}),
+  };
+}
+
+function asymptoticRates(uniform: UniformNetwork | undefined): Pick<Answer, "rates" | "nonMarkovianity"> {
+  if (uniform === undefined) return {};
+  const { gain, loss, nonMarkovianity: nu } = canonicalForm(asymptoticEquation(uniform));
+  return { rates: { gain: Array.from(gain.rates), loss: Array.from(loss.rates) }, nonMarkovianity: nu };
+}
+
+function currentsByLead(problem: FermionNetworkProblem, net: Network): Record<string, LeadCurrents> {
+  const found: Record<string, LeadCurrents> = {};
+  landauerCurrents(net).forEach((current, k) => {
+    const { name } = problem.couplings[k];
+    const before = found[name];
+    found[name] =
+      before === undefined
+        ? current
+        : {
+            particle: before.particle + current.particle,
+            energy: before.energy + current.energy,
+            heat: before.heat + current.heat,
+          };
+  });
+  return found;
+}
+
+function exactTrajectory(
+  problem: FermionNetworkProblem,
+  net: Network,
+  uniform: UniformNetwork | undefined,
+): FermionMoment[] {
+  if (uniform !== undefined) return uniformTrajectory(problem, net, uniform, new UniformDynamics(uniform));
+  const dynamics = new NetworkDynamics(net);
+  return problem.times.map((t) => {
+    const moment = dynamics.at(t);
+    const site = networkCorrelationAt(moment, problem.initial);
+    return {
+      t,
+      correlation: correlationParts(site, net),
+      ...(net.modes === 2
+        ? { doubleOccupancy: networkDoubleOccupancyAt(moment, problem.initial, gaussianDouble(problem.initial)) }
+        : {}),
+      nonMarkovianity: nonMarkovianity(networkEquation(net, moment)),
+    };
+  });
+}
+
+function uniformTrajectory(
+  problem: FermionNetworkProblem,
+  net: Network,
+  uniform: UniformNetwork,
+  dynamics: UniformDynamics,
+): FermionMoment[] {
+  const initial = toEnergyBasis(problem.initial, net.energyBasis);
+  return problem.times.map((t) => {
+    const moment = dynamics.at(t);
+    return {
+      t,
+      correlation: correlationParts(toSiteBasis(correlationAt(moment, initial), net.energyBasis), net),
+      ...(net.modes === 2 ? { doubleOccupancy: doubleOccupancyAt(moment, initial, gaussianDouble(initial)) } : {}),
+      nonMarkovianity: nonMarkovianity(uniformEquation(uniform, moment)),
+    };
+  });
+}
+
+/** C_11 C_22 - |C_12|^2: the double occupancy of a Gaussian state of two modes, in any basis. */
+function gaussianDouble(c: ComplexMatrix): number {
+  const { re, im } = c.get(0, 1);
+  return c.get(0, 0).re * c.get(1, 1).re - re * re - im * im;
+}
+
+function correlationParts(site: ComplexMatrix, net: Network): CorrelationParts {
+  return { site: parts(site), energy: parts(toEnergyBasis(site, net.energyBasis)) };
+}
+
+function parts(matrix: ComplexMatrix): MatrixParts {
+  const rows = (offset: 0 | 1) =>
+    Array.from({ length: matrix.rows }, (_, i) =>
+      Array.from({ length: matrix.cols }, (__, j) => matrix.data[2 * (i * matrix.cols + j) + offset]),
+    );
+  return { re: rows(0), im: rows(1) };
+}
+
+/** Bound states are results, not accidents: they are named, with energy and weight. */
+function guarded<Result>(what: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof BoundStateError) throw new ComputationError(`${what}: ${error.message}`);
+    if (error instanceof RangeError) throw new UsageError(`${what}: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openbath } from "./support/command-line.ts";
+
+const root = join(import.meta.dirname, "..", "..", "..");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const block = (language: string): string =>
+  readme.match(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, "m"))?.[1] ?? "";
+
+describe("the README of the repository", () => {
+  it("shows the example as it is", () => {
+    expect(block("yaml")).toBe(readFileSync(join(root, "examples", "xxz-two-baths.yaml"), "utf8"));
+  });
+
+  it("shows what the command prints for it, line by line", async () => {
+    const { out } = await openbath(["solve", "-"], { "-": block("yaml") });
+    const shown = block("text").trimEnd().split("\n\n");
+    expect(shown).toHaveLength(3);
+    for (const part of shown) expect(out).toContain(part);
+  });
+
+  it("lists every package, and nothing that is not there", () => {
+    const listed = [...readme.matchAll(/\]\((packages\/[a-z-]+)\) +\|/g)].map(([, path]) => path);
+    expect(listed.toSorted()).toEqual(
+      readdirSync(join(root, "packages"))
+        .map((name) => `packages/${name}`)
+        .toSorted(),
+    );
+    for (const [, path] of readme.matchAll(/\]\((packages\/[^)]+)\)/g)) expect(existsSync(join(root, path))).toBe(true);
+  });
+
+  it("names commands that package.json has", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    for (const [, name] of readme.matchAll(/npm (?:run )?(start|test|bench|reproduce)/g))
+      expect(scripts).toHaveProperty(name);
+  });
+});

@@ -20,8 +20,19 @@ export interface SolveOptions {
 /** `openbath solve FILE`: the steady state of every equation, side by side. */
 export function solve(file: string, options: SolveOptions, io: Io): void {
   const { problem } = loadAny(file, io);
-  if (problem.kind === "harmonic-network") return solveHarmonicNetwork(problem, options, io);
-  if (problem.kind === "fermion-network") return solveFermionNetwork(problem, options, io);
+  switch (problem.kind) {
+    case "harmonic-network":
+      solveHarmonicNetwork(problem, options, io);
+      break;
+    case "fermion-network":
+      solveFermionNetwork(problem, options, io);
+      break;
+    case "density-matrix":
+      solveDensityMatrix(problem, options, io);
+  }
+}
+
+function solveDensityMatrix(problem: DensityMatrixProblem, options: SolveOptions, io: Io): void {
   const equations = chosen(problem.equations, options.equation);
   const wanted = { ...problem, equations };
   const { solutions, failure } = solveEach(wanted, options.quiet ? undefined : progressLines(io));

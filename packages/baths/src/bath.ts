@@ -153,7 +153,7 @@ function refuseMuInBand(made: Bath): void {
 
 /**
  * The power s of J ~ |omega - end|^s at a finite end (0 low, 1 high), measured very near to it; 0 where J shows no clean power (it is then
- * resolved by bisection).
+ * resolved by bisection). RangeError where the power is -1 or below: J is then not integrable.
  */
 export function edgeExponent(made: Bath, which: 0 | 1): number {
   const [low, high] = made.support;
@@ -169,7 +169,12 @@ export function edgeExponent(made: Bath, which: 0 | 1): number {
   if (!(a > 0 && b > 0 && c > 0)) return 0;
   const first = Math.log2(a / b);
   const second = Math.log2(b / c);
-  if (!(Math.abs(first - second) < 1e-5) || second <= -1) return 0;
+  if (!(Math.abs(first - second) < 1e-5)) return 0;
+  if (second < -1 + 1e-6) {
+    throw new RangeError(
+      `${label(made.name)}: J ~ |omega - ${end}|^s with s = ${second.toPrecision(4)} is not integrable; s must be above -1`,
+    );
+  }
   const rounded = Math.round(second * 1e4) / 1e4;
   return Math.abs(rounded - second) < 1e-6 ? rounded : 0;
 }

@@ -187,6 +187,12 @@ describe("a bath that cannot be is refused with a reason", () => {
     ).toThrow(/convention must be one of .* got mine/);
   });
 
+  it("names a power at the edge of the band that cannot be integrated", () => {
+    const wild = customDensity((w) => Math.exp(-w) / w);
+    const made = bath({ statistics: "boson", beta: 1, mu: -0.5, spectralDensity: wild });
+    expect(() => compileBath(made).principalValue("J", 1)).toThrow(/s = -1.000 is not integrable; s must be above -1/);
+  });
+
   it("wraps an error of the user's function with the energy it was asked at", () => {
     const made = bath({
       statistics: "fermion",

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { bath } from "./commands/bath.ts";
 import { check } from "./commands/check.ts";
 import { evolve } from "./commands/evolve.ts";
+import { limits } from "./commands/limits.ts";
 import { report } from "./commands/report.ts";
 import { solve } from "./commands/solve.ts";
 import { topics } from "./commands/topics.ts";
@@ -93,6 +94,14 @@ function commands(io: Io): Command {
     .option("--equation <name>", "only this equation or label; may be repeated", collect)
     .option("--quiet", "no progress on standard error")
     .action((file, options) => trajectories(file, options, io));
+  program
+    .command("limits")
+    .description("can any Lindblad equation describe this setting? with a certified bound, or the equation")
+    .argument("<file>", "problem file with limits: { left: [1], right: [4] }; - for standard input")
+    .option("--norm <name>", "spectral or frobenius", "spectral")
+    .option("--tolerance <x>", "what counts as zero", "1e-6")
+    .option("--json", "print one JSON document instead of text")
+    .action((file, options) => limits(file, options, io));
   program
     .command("bath")
     .description("print what the baths do: J, occupation, principal values, W(E), C(t)")

@@ -29,8 +29,18 @@ export interface DensityMatrixProblem {
   readonly times: readonly number[];
   /** The state at time 0; absent when the file says nothing of it. */
   readonly initial?: InitialState;
+  /** The sites that each dissipator of `openbath limits` may act on, and how large it may be; absent when the file does not ask. */
+  readonly limits?: LimitsQuestion;
   /** What the file says that has no effect. */
   readonly warnings: readonly string[];
+}
+
+/** The question of paper 001: which sites, counted from 1, the left and the right dissipator may act on (none: an empty list). */
+export interface LimitsQuestion {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** Tr Gamma of each dissipator, free, or prescribed in sum. */
+  readonly traces: readonly [number, number] | "free" | { readonly sum: number };
 }
 
 /** Turns a document into the objects of the packages below. @throws ProblemError for the first thing that is wrong */
@@ -70,6 +80,7 @@ export function densityMatrixProblem(document: ParsedDocument, readFile: ReadFil
     parameters: scope.parameters,
     times,
     ...(initial === undefined ? {} : { initial }),
+    ...(entries.limits === undefined ? {} : { limits: limitsFrom(entries.limits, space, scope) }),
     warnings: [...all]
       .filter(([, bath]) => !used.has(bath))
       .map(([name]) => `baths.${name}: no coupling uses this bath`),
@@ -124,4 +135,26 @@ function couplingFrom(
     );
   }
   return { bath, operator, kind };
+}
+
+function limitsFrom(
+  entry: NonNullable<DensityMatrixDocument["limits"]>,
+  space: HilbertSpace,
+  scope: Scope,
+): LimitsQuestion {
+  for (const side of ["left", "right"] as const) {
+    entry[side].forEach((site, k) => {
+      const path = ["limits", side, k];
+      if (site < 1 || site > space.size)
+        throw scope.document.fail(path, `expected a site from 1 to ${space.size}, got ${site}`);
+      if (entry[side].indexOf(site) !== k) throw scope.document.fail(path, `site ${site} is named twice`);
+    });
+  }
+  const { left, right, traces = [1, 1] } = entry;
+  const path = ["limits", "traces"];
+  if (traces === "free") return { left, right, traces };
+  if (!Array.isArray(traces))
+    return { left, right, traces: { sum: scope.number(traces.sum, [...path, "sum"], POSITIVE) } };
+  const [first, second] = traces.map((t, k) => scope.number(t, [...path, k], POSITIVE));
+  return { left, right, traces: [first, second] };
 }

@@ -1,4 +1,4 @@
-export type { DensityMatrixProblem } from "./density-matrix-problem.ts";
+export type { DensityMatrixProblem, LimitsQuestion } from "./density-matrix-problem.ts";
 export { type EquationChoice, equationNames, plainEquation } from "./equations.ts";
 export { operatorExpression } from "./expression/operator.ts";
 export { compileReal, type Parameters } from "./expression/scalar.ts";

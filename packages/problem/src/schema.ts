@@ -134,9 +134,14 @@ export const densityMatrixSchema = mapping(
     initial: v.optional(v.union([v.string(), v.array(v.union([v.string(), v.number()]))])),
     limits: v.optional(
       mapping({
-        left: v.array(wholeNumber),
-        right: v.array(wholeNumber),
-        traces: v.optional(v.tuple([v.number(), v.number()])),
+        left: v.array(wholeNumber, "a list of sites, as in [1]"),
+        right: v.array(wholeNumber, "a list of sites, as in [4]"),
+        traces: v.optional(
+          v.union(
+            [v.strictTuple([scalar, scalar]), v.literal("free"), mapping({ sum: scalar })],
+            "two numbers as in [1, 1], free, or { sum: 2 }",
+          ),
+        ),
       }),
     ),
   },

@@ -62,7 +62,10 @@ export class SecondOrderCone implements Cone {
     // s and z move by the step alone: rebuilding them from lambda would lose the digits that cancel in lambda
     const lambda = new Float64Array(dimension);
     frame.toFrame(point, 0, lambda, 0);
-    for (const [scaled, target, power] of [[scaledS, s, 1], [scaledZ, z, -1]] as const) {
+    for (const [scaled, target, power] of [
+      [scaledS, s, 1],
+      [scaledZ, z, -1],
+    ] as const) {
       for (let i = 0; i < dimension; i++) a[i] = scaled[offset + i] - lambda[i];
       frame.stretch(a, 0, power);
       frame.fromFrame(a, 0, b, 0);

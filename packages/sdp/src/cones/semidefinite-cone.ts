@@ -184,7 +184,8 @@ export class SemidefiniteCone implements Cone {
     conjugateTranspose(field, size, unitary, inverse);
     for (let j = 0; j < size; j++) scaleRow(field, size, inverse, j, 1 / stretch[j]);
     for (let i = 0; i < size; i++) {
-      for (let k = 0; k < w * size; k++) root[w * i * size + k] = unitary[w * i * size + k] * stretch[Math.floor(k / w)];
+      for (let k = 0; k < w * size; k++)
+        root[w * i * size + k] = unitary[w * i * size + k] * stretch[Math.floor(k / w)];
     }
   }
 

@@ -6,9 +6,13 @@ export interface Window {
   readonly stride: number;
 }
 
+/** Blocks of B of this many rows and columns stay in the cache while A passes by. */
+const CACHED_ROWS = 64;
+const CACHED_DEPTH = 256;
+
 /**
  * C += factor A B^T for real windows: C rows x cols, A rows x depth, B cols x depth. With `lower` only tiles that meet
- * the lower triangle (i >= j) are computed. 4 x 4 register tiles over contiguous rows: 2 rows cols depth flops.
+ * the lower triangle (i >= j) are computed. 3 x 4 register tiles over contiguous rows: 2 rows cols depth flops.
  */
 export function addProductTransposed(
   c: Window,
@@ -20,15 +24,38 @@ export function addProductTransposed(
   factor: number,
   lower = false,
 ): void {
-  const rows4 = rows - (rows % 4);
-  const cols4 = cols - (cols % 4);
-  for (let i = 0; i < rows4; i += 4) {
-    const end = lower ? Math.min(cols4, i + 4) : cols4;
-    for (let j = 0; j < end; j += 4) tile(c, a, b, i, j, depth, factor);
+  for (let k = 0; k < depth; k += CACHED_DEPTH) {
+    const length = Math.min(CACHED_DEPTH, depth - k);
+    for (let j = 0; j < cols; j += CACHED_ROWS) {
+      const end = Math.min(cols, j + CACHED_ROWS);
+      addBlock(c, shifted(a, k), shifted(b, k), lower ? j : 0, rows, j, end, length, factor, lower);
+    }
   }
-  for (let i = 0; i < rows; i++) {
-    const from = i < rows4 ? cols4 : 0;
-    const end = lower ? Math.min(cols, i + 1) : cols;
+}
+
+const shifted = (window: Window, by: number): Window => ({ ...window, offset: window.offset + by });
+
+function addBlock(
+  c: Window,
+  a: Window,
+  b: Window,
+  firstRow: number,
+  rows: number,
+  firstCol: number,
+  endCol: number,
+  depth: number,
+  factor: number,
+  lower: boolean,
+): void {
+  const tiledRows = rows - ((rows - firstRow) % 3);
+  const tiledCols = endCol - ((endCol - firstCol) % 4);
+  for (let i = firstRow; i < tiledRows; i += 3) {
+    const end = lower ? Math.min(tiledCols, i + 3) : tiledCols;
+    for (let j = firstCol; j < end; j += 4) tile(c, a, b, i, j, depth, factor);
+  }
+  for (let i = firstRow; i < rows; i++) {
+    const from = i < tiledRows ? tiledCols : firstCol;
+    const end = lower ? Math.min(endCol, i + 1) : endCol;
     for (let j = from; j < end; j++) {
       let sum = 0;
       const ai = a.offset + i * a.stride;
@@ -42,14 +69,13 @@ export function addProductTransposed(
 function tile(c: Window, a: Window, b: Window, i: number, j: number, depth: number, factor: number): void {
   const ad = a.data;
   const bd = b.data;
-  let a0 = a.offset + i * a.stride;
-  let a1 = a0 + a.stride;
-  let a2 = a1 + a.stride;
-  let a3 = a2 + a.stride;
-  let b0 = b.offset + j * b.stride;
-  let b1 = b0 + b.stride;
-  let b2 = b1 + b.stride;
-  let b3 = b2 + b.stride;
+  const a0 = a.offset + i * a.stride;
+  const a1 = a0 + a.stride;
+  const a2 = a1 + a.stride;
+  const b0 = b.offset + j * b.stride;
+  const b1 = b0 + b.stride;
+  const b2 = b1 + b.stride;
+  const b3 = b2 + b.stride;
   let c00 = 0;
   let c01 = 0;
   let c02 = 0;
@@ -62,35 +88,26 @@ function tile(c: Window, a: Window, b: Window, i: number, j: number, depth: numb
   let c21 = 0;
   let c22 = 0;
   let c23 = 0;
-  let c30 = 0;
-  let c31 = 0;
-  let c32 = 0;
-  let c33 = 0;
   for (let k = 0; k < depth; k++) {
-    const x0 = ad[a0++];
-    const x1 = ad[a1++];
-    const x2 = ad[a2++];
-    const x3 = ad[a3++];
-    const y0 = bd[b0++];
-    const y1 = bd[b1++];
-    const y2 = bd[b2++];
-    const y3 = bd[b3++];
+    const y0 = bd[b0 + k];
+    const y1 = bd[b1 + k];
+    const y2 = bd[b2 + k];
+    const y3 = bd[b3 + k];
+    const x0 = ad[a0 + k];
     c00 += x0 * y0;
     c01 += x0 * y1;
     c02 += x0 * y2;
     c03 += x0 * y3;
+    const x1 = ad[a1 + k];
     c10 += x1 * y0;
     c11 += x1 * y1;
     c12 += x1 * y2;
     c13 += x1 * y3;
+    const x2 = ad[a2 + k];
     c20 += x2 * y0;
     c21 += x2 * y1;
     c22 += x2 * y2;
     c23 += x2 * y3;
-    c30 += x3 * y0;
-    c31 += x3 * y1;
-    c32 += x3 * y2;
-    c33 += x3 * y3;
   }
   const cd = c.data;
   let at = c.offset + i * c.stride + j;
@@ -108,9 +125,4 @@ function tile(c: Window, a: Window, b: Window, i: number, j: number, depth: numb
   cd[at + 1] += factor * c21;
   cd[at + 2] += factor * c22;
   cd[at + 3] += factor * c23;
-  at += c.stride;
-  cd[at] += factor * c30;
-  cd[at + 1] += factor * c31;
-  cd[at + 2] += factor * c32;
-  cd[at + 3] += factor * c33;
 }

@@ -107,7 +107,8 @@ function smallestOfTridiagonal(n: number, diagonal: Float64Array, off: Float64Ar
   const scale = Math.max(Math.abs(low), Math.abs(high));
   for (let step = 0; step < 120; step++) {
     const middle = (low + high) / 2;
-    if (high - low <= 2 * Number.EPSILON * Math.max(Math.abs(middle), 1e-3 * scale) || middle <= low || middle >= high) break;
+    if (high - low <= 2 * Number.EPSILON * Math.max(Math.abs(middle), 1e-3 * scale) || middle <= low || middle >= high)
+      break;
     if (hasEigenvalueBelow(n, diagonal, off, middle)) high = middle;
     else low = middle;
   }

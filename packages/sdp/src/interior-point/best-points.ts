@@ -4,6 +4,7 @@ import { type Point, pointOf, type State } from "./state.ts";
 import { optimalityMerit } from "./verdict.ts";
 
 const KEPT = 3;
+const EARLY = 1e-3;
 
 export interface KeptPoint {
   readonly point: Point;
@@ -15,7 +16,7 @@ export interface KeptPoint {
 export class BestPoints {
   readonly kept: KeptPoint[] = [];
   /** the first point whose residuals are small: well inside the cones still */
-  interior: Point | undefined;
+  early: Point | undefined;
 
   constructor(readonly problem: CompiledProblem) {}
 
@@ -27,6 +28,6 @@ export class BestPoints {
     const candidate = { point: pointOf(state, state.tau), residuals, merit };
     this.kept.splice(rank < 0 ? this.kept.length : rank, 0, candidate);
     if (this.kept.length > KEPT) this.kept.pop();
-    if (this.interior === undefined && residuals.dual < 1e-7) this.interior = candidate.point;
+    if (this.early === undefined && residuals.dual < EARLY && residuals.primal < EARLY) this.early = candidate.point;
   }
 }

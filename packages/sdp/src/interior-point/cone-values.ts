@@ -21,6 +21,6 @@ export function coneValues(problem: CompiledProblem, u: Float64Array): ConeValue
   });
 }
 
-export function dualPoint(problem: CompiledProblem, { z, v }: Point): DualPoint {
+export function dualPoint(problem: CompiledProblem, { z, v }: Pick<Point, "z" | "v">): DualPoint {
   return { cones: coneValues(problem, z), multipliers: v.slice() };
 }

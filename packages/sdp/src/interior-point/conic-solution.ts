@@ -37,10 +37,13 @@ export interface ConicSolution {
   readonly relativeGap: number;
   readonly primalResidual: number;
   readonly dualResidual: number;
-  /** an earlier, well interior dual point: it helps the checker to repair rounding in `dual` */
-  readonly interiorDual: DualPoint;
-  /** rigorous lower bound of the optimum by the checker (`certifyLowerBound`); -Infinity where it could not be shown or was not asked for */
+  /**
+   * Points well inside the cones that satisfy the equations to rounding, each where the checker needed it and one was found: it mixes a little of them into points on the boundary.
+   */
+  readonly interior: { readonly x?: Float64Array; readonly dual?: DualPoint };
+  /** rigorous bounds of the optimum by the checker (`certifyLowerBound`, `certifyUpperBound`); infinite where nothing could be shown or was asked for */
   readonly lowerBound: number;
+  readonly upperBound: number;
   /**
    * status "infeasible": Z_k in K_k and v with sum_k <F_ki, Z_k> + (E^T v)_i = 0 (up to `residual`) and f.v - sum_k <F_k0, Z_k> = 1.
    */

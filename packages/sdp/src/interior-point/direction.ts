@@ -1,7 +1,7 @@
 import type { KktVector } from "../kkt/kkt-method.ts";
+import type { CompiledProblem } from "../problem/compiled-problem.ts";
 import type { Residuals } from "./residuals.ts";
 import { dot } from "./residuals.ts";
-import type { CompiledProblem } from "../problem/compiled-problem.ts";
 import type { State } from "./state.ts";
 
 /** A step of the embedding; s and z in scaled coordinates. */
@@ -34,7 +34,12 @@ export interface NewtonSystem {
  *
  * Eliminating ds leaves the three equations of `KktMethod` plus a multiple dtau of `along`, fixed by the last equation.
  */
-export function newtonDirection(system: NewtonSystem, share: number, q: Float64Array, complementarity: number): Direction {
+export function newtonDirection(
+  system: NewtonSystem,
+  share: number,
+  q: Float64Array,
+  complementarity: number,
+): Direction {
   const { problem, state, residuals, scaledRz, scaledH, along } = system;
   const base = system.solve({
     x: residuals.rx.map((value) => -share * value),

@@ -21,7 +21,8 @@ export interface IterationRecord {
 
 /** The log as a table for people. */
 export function formatLog(log: readonly IterationRecord[]): string {
-  const head = "iter  primal              dual                gap       primal r  dual r    step   tau       kappa     method";
+  const head =
+    "iter  primal              dual                gap       primal r  dual r    step   tau       kappa     method";
   const lines = log.map((r) =>
     [
       String(r.iteration).padEnd(4),

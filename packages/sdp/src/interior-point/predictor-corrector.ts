@@ -27,9 +27,12 @@ export function predictorCorrectorStep(
   const { problem, cones } = operator;
   const size = problem.dimension;
   method.prepare();
+  const accurate = method.name === "qr";
   let newtonResidual = 0;
   const solve = (rhs: { x: Float64Array; v: Float64Array; z: Float64Array }) => {
-    const { solution, left } = solveRefined(method, operator, rhs, method.name === "qr" ? 3 : 8);
+    const { solution, left } = accurate
+      ? solveRefined(method, operator, rhs, 3)
+      : solveRefined(method, operator, rhs, 8, 1e-12);
     newtonResidual = Math.max(newtonResidual, left);
     return solution;
   };
@@ -52,7 +55,12 @@ export function predictorCorrectorStep(
   const mu = (dot(lambda, lambda) + state.tau * state.kappa) / degree;
 
   // predictor: straight to the boundary, lambda o (dz + ds) = -lambda o lambda
-  const predictor = newtonDirection(system, 1, lambda.map((value) => -value), -state.tau * state.kappa);
+  const predictor = newtonDirection(
+    system,
+    1,
+    lambda.map((value) => -value),
+    -state.tau * state.kappa,
+  );
   const reach = Math.min(1, longestStep(state, predictor));
   const centering = Math.min(1, Math.max(0, (1 - reach) ** 3));
 

@@ -9,6 +9,7 @@ import { MethodChoice } from "./choose-method.ts";
 import type { ConicSolution } from "./conic-solution.ts";
 import { inconsistentEqualities } from "./inconsistent-equalities.ts";
 import { initialPoint } from "./initial-point.ts";
+import { type InteriorPair, interiorPair } from "./interior-pair.ts";
 import type { IterationRecord } from "./iteration-record.ts";
 import { resolveOptions, type SolveOptions } from "./options.ts";
 import { predictorCorrectorStep, type StepReport } from "./predictor-corrector.ts";
@@ -42,7 +43,11 @@ export function solve(problem: ConicProblem, options: SolveOptions = {}): ConicS
   const state = initialPoint(compiled, operator, choice.current);
   const best = new BestPoints(compiled);
   const log: IterationRecord[] = [];
-  const finish = (stop: Stop): ConicSolution => report(problem, compiled, resolved, best, log, stop);
+  const finish = (stop: Stop): ConicSolution => {
+    const findInterior = (): InteriorPair =>
+      best.early === undefined ? {} : interiorPair(best.early, operator, choice.current);
+    return report(problem, compiled, resolved, best, log, stop, findInterior);
+  };
   if (contradiction !== undefined) {
     best.offer(state, residuals(compiled, state));
     return finish({ status: "contradiction", multipliers: contradiction });
@@ -52,7 +57,8 @@ export function solve(problem: ConicProblem, options: SolveOptions = {}): ConicS
     return finish({ status: "unseen-descent", ray: descent });
   }
   for (const cone of state.cones) {
-    if (!cone.initialise(state.s, state.z)) throw new Error("the starting point is not interior: please report this problem");
+    if (!cone.initialise(state.s, state.z))
+      throw new Error("the starting point is not interior: please report this problem");
   }
   let last: StepReport = { step: 0, centering: 1, newtonResidual: 0, interior: true };
   let least = Number.POSITIVE_INFINITY;
@@ -64,7 +70,8 @@ export function solve(problem: ConicProblem, options: SolveOptions = {}): ConicS
     resolved.onIteration?.(entry);
     best.offer(state, present);
     const found = verdict(present, state, resolved);
-    if (found !== "continue") return finish(found === "optimal" ? { status: found } : { status: found, state, residuals: present });
+    if (found !== "continue")
+      return finish(found === "optimal" ? { status: found } : { status: found, state, residuals: present });
     if (resolved.signal?.aborted) return finish({ status: "cancelled" });
     if (iteration >= resolved.maxIterations) return finish({ status: "iteration-limit" });
 

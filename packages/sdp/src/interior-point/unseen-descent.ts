@@ -5,7 +5,8 @@ import { dot, norm } from "./residuals.ts";
 export function unseenDescent(problem: CompiledProblem, unseen: readonly Float64Array[]): Float64Array | undefined {
   for (const direction of unseen) {
     const slope = dot(problem.objective, direction);
-    if (Math.abs(slope) > 1e-10 * norm(problem.objective) * norm(direction)) return direction.map((value) => -value / slope);
+    if (Math.abs(slope) > 1e-10 * norm(problem.objective) * norm(direction))
+      return direction.map((value) => -value / slope);
   }
   return undefined;
 }

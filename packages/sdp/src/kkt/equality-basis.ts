@@ -1,4 +1,12 @@
-import { applyQ, applyQTransposed, type HouseholderQr, householderQr, longestColumn, solveR, solveRTransposed } from "../dense/householder-qr.ts";
+import {
+  applyQ,
+  applyQTransposed,
+  type HouseholderQr,
+  householderQr,
+  longestColumn,
+  solveR,
+  solveRTransposed,
+} from "../dense/householder-qr.ts";
 import type { CompiledProblem } from "../problem/compiled-problem.ts";
 
 /** Equalities whose remaining part is below this, relative to the largest, depend on the others. */

@@ -1,8 +1,15 @@
-import { applyQ, applyQTransposed, type HouseholderQr, householderQr, solveR, solveRTransposed } from "../dense/householder-qr.ts";
+import {
+  applyQ,
+  applyQTransposed,
+  type HouseholderQr,
+  householderQr,
+  solveR,
+  solveRTransposed,
+} from "../dense/householder-qr.ts";
 import type { EqualityBasis } from "./equality-basis.ts";
 import type { KktMethod, KktVector } from "./kkt-method.ts";
-import type { ScaledOperator } from "./scaled-operator.ts";
 import { scaledColumns } from "./scaled-columns.ts";
+import type { ScaledOperator } from "./scaled-operator.ts";
 
 /**
  * The accurate way: Householder QR of F~ itself, rows sorted by size and columns pivoted, which is stable row by row however far the scaling

@@ -3,20 +3,21 @@ import type { KktMethod, KktVector } from "./kkt-method.ts";
 import type { ScaledOperator } from "./scaled-operator.ts";
 
 /**
- * Iterative refinement around a `KktMethod`: solve, compute what is left of the three equations, solve for that, as long as it
- * halves what is left. Returns the best vector met and how much of the right-hand side is left, relative to it.
+ * Iterative refinement around a `KktMethod`: solve, compute what is left of the three equations, solve for that, until what is left is `target` of the
+ * right-hand side, as long as it halves. Returns the best vector met and how much of the right-hand side is left, relative to it.
  */
 export function solveRefined(
   method: KktMethod,
   operator: ScaledOperator,
   rhs: KktVector,
   rounds: number,
+  target = 1e-16,
 ): { solution: KktVector; left: number } {
   const size = norm(rhs);
   let solution = method.solve(rhs);
   let rest = residual(operator, rhs, solution);
   let left = norm(rest);
-  for (let round = 0; round < rounds && left > 1e-16 * size; round++) {
+  for (let round = 0; round < rounds && left > target * size; round++) {
     const correction = method.solve(rest);
     const candidate = sum(solution, correction);
     const candidateRest = residual(operator, rhs, candidate);
@@ -44,7 +45,11 @@ function residual(operator: ScaledOperator, rhs: KktVector, { x, v, z }: KktVect
 }
 
 function sum(a: KktVector, b: KktVector): KktVector {
-  return { x: a.x.map((value, i) => value + b.x[i]), v: a.v.map((value, i) => value + b.v[i]), z: a.z.map((value, i) => value + b.z[i]) };
+  return {
+    x: a.x.map((value, i) => value + b.x[i]),
+    v: a.v.map((value, i) => value + b.v[i]),
+    z: a.z.map((value, i) => value + b.z[i]),
+  };
 }
 
 function norm({ x, v, z }: KktVector): number {

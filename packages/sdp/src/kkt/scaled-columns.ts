@@ -10,7 +10,8 @@ export function scaledColumns(problem: CompiledProblem, cones: readonly Cone[]):
     const scratch = new Float64Array(offset + dimension);
     for (let a = 0; a < columns.variables.length; a++) {
       scratch.fill(0, offset);
-      for (let t = columns.start[a]; t < columns.start[a + 1]; t++) scratch[offset + columns.coordinates[t]] = columns.values[t];
+      for (let t = columns.start[a]; t < columns.start[a + 1]; t++)
+        scratch[offset + columns.coordinates[t]] = columns.values[t];
       cones[k].scaleS(scratch, scratch);
       const to = columns.variables[a] * rows + offset;
       for (let i = 0; i < dimension; i++) out[to + i] = scratch[offset + i];

@@ -30,7 +30,8 @@ export class SchurDense implements SchurBlock {
     for (let p = 0; p < count; p++) {
       const a = chosen[p];
       scratch.fill(0, offset);
-      for (let t = columns.start[a]; t < columns.start[a + 1]; t++) scratch[offset + columns.coordinates[t]] = columns.values[t];
+      for (let t = columns.start[a]; t < columns.start[a + 1]; t++)
+        scratch[offset + columns.coordinates[t]] = columns.values[t];
       cone.scaleS(scratch, scratch);
       scaled.set(scratch.subarray(offset), p * dimension);
     }

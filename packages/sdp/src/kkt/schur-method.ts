@@ -52,7 +52,8 @@ export class SchurMethod implements KktMethod {
     const { operator, basis, matrix } = this;
     const m = bx.length;
     const x = basis.particular(by);
-    const z = operator.forward(x);
+    const fixed = by.some((value) => value !== 0);
+    const z = fixed ? operator.forward(x) : new Float64Array(bz.length);
     for (let i = 0; i < z.length; i++) z[i] = bz[i] - z[i];
     const g = operator.backward(z);
     for (let i = 0; i < m; i++) g[i] -= bx[i];
@@ -64,6 +65,7 @@ export class SchurMethod implements KktMethod {
     for (let i = 0; i < m; i++) x[i] += g[i];
     const step = operator.forward(g);
     for (let i = 0; i < z.length; i++) z[i] -= step[i];
+    if (by.length === 0) return { x, v: by.slice(), z };
     const w = operator.backward(z);
     for (let i = 0; i < m; i++) w[i] = bx[i] - w[i];
     return { x, v: basis.multipliers(w), z };

@@ -5,6 +5,7 @@ import { toMatrix, width } from "../problem/coordinates.ts";
 import { type MatrixTriangle, matrixTriangle } from "./matrix-triangle.ts";
 import type { SchurBlock } from "./schur-blocks.ts";
 import { SchurDense } from "./schur-dense.ts";
+import { SchurRankOne } from "./schur-rank-one.ts";
 import { pairOfSparse, sparseWithDense } from "./schur-sparse-pairs.ts";
 
 /**
@@ -14,6 +15,7 @@ import { pairOfSparse, sparseWithDense } from "./schur-sparse-pairs.ts";
  */
 export class SchurSemidefinite implements SchurBlock {
   private readonly dense: SchurDense;
+  private readonly rankOne: SchurRankOne;
   private readonly denseAt: Int32Array;
   private readonly sparseAt: Int32Array;
   private readonly triangles: MatrixTriangle[];
@@ -24,7 +26,14 @@ export class SchurSemidefinite implements SchurBlock {
     private readonly columns: ConeColumns,
   ) {
     const entries = (a: number): number => columns.start[a + 1] - columns.start[a];
-    const order = Int32Array.from({ length: columns.variables.length }, (_, a) => a).sort((a, b) => entries(b) - entries(a));
+    const all = Int32Array.from({ length: columns.variables.length }, (_, a) => a);
+    // factors pay when there are fewer of them than rows, and the matrix they make is not sparse anyway
+    const low = all.filter((a) => {
+      const rank = columns.factors[a]?.length ?? cone.size;
+      return rank < cone.size && entries(a) > rank * cone.size;
+    });
+    const order = all.filter((a) => !low.includes(a)).sort((a, b) => entries(b) - entries(a));
+    this.rankOne = new SchurRankOne(cone, columns, low, order);
     const split = bestSplit(Array.from(order, entries), cone);
     this.denseAt = order.slice(0, split);
     this.sparseAt = order.slice(split);
@@ -37,6 +46,7 @@ export class SchurSemidefinite implements SchurBlock {
   add(matrix: Float64Array, m: number): void {
     const { cone, columns, denseAt, sparseAt, triangles, work } = this;
     this.dense.add(matrix, m);
+    this.rankOne.add(matrix, m);
     if (sparseAt.length === 0) return;
     const { field, size } = cone;
     const [v, a, b, u] = work;
@@ -47,7 +57,8 @@ export class SchurSemidefinite implements SchurBlock {
     const coordinates = new Float64Array(cone.dimension);
     for (const at of denseAt) {
       coordinates.fill(0);
-      for (let t = columns.start[at]; t < columns.start[at + 1]; t++) coordinates[columns.coordinates[t]] = columns.values[t];
+      for (let t = columns.start[at]; t < columns.start[at + 1]; t++)
+        coordinates[columns.coordinates[t]] = columns.values[t];
       toMatrix(field, size, coordinates, 0, a);
       smallMultiply(field, size, "N", v, "N", a, b);
       smallMultiply(field, size, "N", b, "N", v, u);
@@ -57,7 +68,8 @@ export class SchurSemidefinite implements SchurBlock {
     }
     for (let p = 0; p < sparseAt.length; p++) {
       const i = columns.variables[sparseAt[p]];
-      for (let q = 0; q <= p; q++) put(i, columns.variables[sparseAt[q]], pairOfSparse(field, size, triangles[p], triangles[q], v));
+      for (let q = 0; q <= p; q++)
+        put(i, columns.variables[sparseAt[q]], pairOfSparse(field, size, triangles[p], triangles[q], v));
     }
   }
 }

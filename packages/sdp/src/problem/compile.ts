@@ -14,7 +14,9 @@ export function compile(problem: ConicProblem): CompiledProblem {
   const objective = finiteVector(problem.objective, "objective");
   if (objective.length === 0) throw new ProblemError("objective is empty: a problem needs at least one variable");
   if (problem.constraints.length === 0) {
-    throw new ProblemError("constraints is empty: give at least one cone constraint (linear equations alone are no conic program)");
+    throw new ProblemError(
+      "constraints is empty: give at least one cone constraint (linear equations alone are no conic program)",
+    );
   }
   const cones: CompiledCone[] = [];
   const columns: ConeColumns[] = [];
@@ -47,7 +49,8 @@ export function compile(problem: ConicProblem): CompiledProblem {
 
 function compiledCone(constraint: ConeConstraint, offset: number, where: string): CompiledCone {
   const { cone, size } = constraint;
-  if (!Number.isInteger(size) || size < 1) throw new ProblemError(`${where}.size must be a positive integer, got ${size}`);
+  if (!Number.isInteger(size) || size < 1)
+    throw new ProblemError(`${where}.size must be a positive integer, got ${size}`);
   if (cone === "nonnegative" || cone === "second-order") return { kind: cone, size, offset, dimension: size };
   if (cone === "symmetric" || cone === "hermitian") {
     return { kind: cone, size, offset, dimension: matrixDimension(cone, size) };
@@ -85,7 +88,9 @@ function columnsOf(constraint: ConeConstraint, cone: CompiledCone, variables: nu
   found.sort((a, b) => a.variable - b.variable);
   for (let a = 1; a < found.length; a++) {
     if (found[a].variable === found[a - 1].variable) {
-      throw new ProblemError(`${found[a].here}: variable ${found[a].variable} has two coefficients in ${where}, expected one`);
+      throw new ProblemError(
+        `${found[a].here}: variable ${found[a].variable} has two coefficients in ${where}, expected one`,
+      );
     }
   }
   const start = new Int32Array(found.length + 1);

@@ -29,7 +29,9 @@ function fromDense(matrix: ComplexMatrix, field: Field, size: number, where: str
   let largest = 0;
   for (let t = 0; t < data.length; t++) {
     if (!Number.isFinite(data[t])) {
-      throw new ProblemError(`${where} has the entry ${data[t]} in row ${Math.floor(t / 2 / size)}: expected finite numbers`);
+      throw new ProblemError(
+        `${where} has the entry ${data[t]} in row ${Math.floor(t / 2 / size)}: expected finite numbers`,
+      );
     }
     largest = Math.max(largest, Math.abs(data[t]));
   }
@@ -46,11 +48,15 @@ function fromDense(matrix: ComplexMatrix, field: Field, size: number, where: str
       const upper = 2 * (j * size + i);
       const defect = Math.hypot(data[lower] - data[upper], data[lower + 1] + data[upper + 1]);
       if (defect > HERMITICITY * largest) {
-        throw new ProblemError(`${where} is not Hermitian: entries (${i}, ${j}) and (${j}, ${i}) differ by ${defect} from conjugates`);
+        throw new ProblemError(
+          `${where} is not Hermitian: entries (${i}, ${j}) and (${j}, ${i}) differ by ${defect} from conjugates`,
+        );
       }
       const im = (data[lower + 1] - data[upper + 1]) / 2;
       if (field === "symmetric" && Math.abs(im) > HERMITICITY * largest) {
-        throw new ProblemError(`${where} has the imaginary part ${im} at (${i}, ${j}): a "symmetric" cone holds real matrices, use "hermitian"`);
+        throw new ProblemError(
+          `${where} has the imaginary part ${im} at (${i}, ${j}): a "symmetric" cone holds real matrices, use "hermitian"`,
+        );
       }
       if (i === j) put(coordinateOf(field, i, i), data[lower]);
       else {
@@ -68,22 +74,31 @@ function fromEntries(entries: readonly MatrixEntry[], field: Field, size: number
   const seen = new Set<number>();
   entries.forEach(({ row, column, value }, t) => {
     const here = `${where}.entries[${t}]`;
-    for (const [name, index] of [["row", row], ["column", column]] as const) {
+    for (const [name, index] of [
+      ["row", row],
+      ["column", column],
+    ] as const) {
       if (!Number.isInteger(index) || index < 0 || index >= size) {
         throw new ProblemError(`${here}.${name} must be an integer from 0 to ${size - 1}, got ${index}`);
       }
     }
     const re = realPart(value);
     const im = imaginaryPart(value) * (row >= column ? 1 : -1);
-    if (!Number.isFinite(re) || !Number.isFinite(im)) throw new ProblemError(`${here}.value must be finite, got ${re} + ${im}i`);
+    if (!Number.isFinite(re) || !Number.isFinite(im))
+      throw new ProblemError(`${here}.value must be finite, got ${re} + ${im}i`);
     const at = coordinateOf(field, Math.max(row, column), Math.min(row, column));
     if (seen.has(at)) {
-      throw new ProblemError(`${here}: entry (${row}, ${column}) or its mirror image is given twice; the other triangle is implied`);
+      throw new ProblemError(
+        `${here}: entry (${row}, ${column}) or its mirror image is given twice; the other triangle is implied`,
+      );
     }
     seen.add(at);
-    if (im !== 0 && row === column) throw new ProblemError(`${here}: a diagonal entry must be real, got the imaginary part ${im}`);
+    if (im !== 0 && row === column)
+      throw new ProblemError(`${here}: a diagonal entry must be real, got the imaginary part ${im}`);
     if (im !== 0 && field === "symmetric") {
-      throw new ProblemError(`${here} has the imaginary part ${im}: a "symmetric" cone holds real matrices, use "hermitian"`);
+      throw new ProblemError(
+        `${here} has the imaginary part ${im}: a "symmetric" cone holds real matrices, use "hermitian"`,
+      );
     }
     const scale = row === column ? 1 : Math.SQRT2;
     if (re !== 0) {
@@ -103,16 +118,21 @@ function fromFactors(terms: readonly RankOneTerm[], field: Field, size: number, 
   const matrix = new Float64Array(w * size * size);
   const factors = terms.map(({ weight, vector }, t) => {
     const here = `${where}.rankOne[${t}]`;
-    if (vector.length !== size) throw new ProblemError(`${here}.vector has ${vector.length} entries, the cone has size ${size}`);
+    if (vector.length !== size)
+      throw new ProblemError(`${here}.vector has ${vector.length} entries, the cone has size ${size}`);
     const u = new Float64Array(w * size);
     for (let i = 0; i < size; i++) {
       const re = realPart(vector[i]);
       const im = imaginaryPart(vector[i]);
       if (!Number.isFinite(re) || !Number.isFinite(im) || !Number.isFinite(weight)) {
-        throw new ProblemError(`${here} has a number that is not finite (weight ${weight}, entry ${i}: ${re} + ${im}i)`);
+        throw new ProblemError(
+          `${here} has a number that is not finite (weight ${weight}, entry ${i}: ${re} + ${im}i)`,
+        );
       }
       if (field === "symmetric" && im !== 0) {
-        throw new ProblemError(`${here}.vector[${i}] has the imaginary part ${im}: a "symmetric" cone holds real matrices`);
+        throw new ProblemError(
+          `${here}.vector[${i}] has the imaginary part ${im}: a "symmetric" cone holds real matrices`,
+        );
       }
       u[w * i] = re;
       if (w === 2) u[2 * i + 1] = im;

@@ -50,7 +50,7 @@ module.exports = {
       comment: "a package is used by its name, not by its files",
       severity: "error",
       from: { path: "^packages/([^/]+)/" },
-      to: { path: "^packages/[^/]+/src/(?!index|cli|ml-matrix)", pathNot: "^packages/$1/" },
+      to: { path: "^packages/[^/]+/src/(?!index|cli|ml-matrix|node/index)", pathNot: "^packages/$1/" },
     },
     { name: "no-cycles", severity: "error", from: { path: "^packages/[^/]+/src" }, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
   ],

@@ -69,14 +69,10 @@ export class NetworkDynamics {
   private addNoise(t: number, green: ComplexMatrix, z: ComplexMatrix, dz: ComplexMatrix): void {
     const { net, columns, step } = this;
     const n = net.modes;
+    this.refuseTooWide(t);
     const { nodes, weights, values } = this.energies(t);
     const whole = Math.floor((t / step) * (1 + 1e-15));
     const rest = t - whole * step;
-    if (nodes.length * (whole + 1) * N > MAX_POINTS) {
-      throw new RangeError(
-        `time ${t} with a band of width ${this.band[1] - this.band[0]} needs ${nodes.length} energies times ${(whole + 1) * N} times, above ${MAX_POINTS}`,
-      );
-    }
     for (let m = this.samples.length; m < whole; m++) this.samples.push(this.sample(m * step, step));
     const last = rest > 1e-14 * t ? this.sample(whole * step, rest) : undefined;
     const width = n * columns.length;
@@ -133,6 +129,16 @@ export class NetworkDynamics {
         }
       }
     }
+  }
+
+  private refuseTooWide(t: number): void {
+    const width = this.band[1] - this.band[0];
+    const energies = (N * width * t) / 10;
+    const times = (N * t) / this.step;
+    if (energies * times <= MAX_POINTS) return;
+    throw new RangeError(
+      `Z(t) at t = ${t} over bands ${width} wide needs about ${energies.toExponential(1)} energies times ${times.toExponential(1)} times, above ${MAX_POINTS}; narrow the leads' support`,
+    );
   }
 
   /** J_a n_a on panels that resolve them and are no longer than 10/t. */

@@ -2,6 +2,8 @@ import { gaussLegendre, PANEL_POINTS } from "./gauss-legendre.ts";
 
 const N = PANEL_POINTS;
 const MAX_PANELS = 40000;
+/** Error aimed at, relative to the integral of the modulus of each component. */
+const TOLERANCE = 1e-15;
 /** A panel whose ends agree to this many roundings is not divided further. */
 const NARROWEST = 8 * 2 ** -52;
 
@@ -20,8 +22,6 @@ export interface VectorPanels {
 }
 
 export interface PanelOptions {
-  /** error aimed at, relative to the integral of the modulus of each component; default 1e-15 */
-  readonly tolerance?: number;
   /** judge every component by the largest one, for components that may be rounding noise alone */
   readonly shared?: boolean;
   /** judge component c by the integral of component judges[c]; components beyond its length only serve as such judges */
@@ -34,7 +34,7 @@ export interface PanelOptions {
 
 /**
  * Samples a function on panels found by bisection from the given ascending edges, until on each the last Legendre coefficients say that what the
- * polynomial of degree 15 misses is below tolerance times the integral of its modulus, component by component.
+ * polynomial of degree 15 misses is below 1e-15 of the integral of its modulus, component by component.
  * @throws RangeError where the function is not finite, naming the place, or when 40000 panels do not resolve it
  */
 export function vectorPanels(
@@ -49,6 +49,7 @@ export function vectorPanels(
   for (let i = edges.length - 2; i >= 0; i--) {
     if (!(edges[i + 1] > edges[i])) continue;
     const pieces = Math.max(1, Math.ceil((edges[i + 1] - edges[i]) / longest));
+    if (pending.length + pieces > MAX_PANELS) throw tooMany(edges, edges[i]);
     const step = (edges[i + 1] - edges[i]) / pieces;
     for (let k = pieces - 1; k >= 0; k--) {
       const high = k === pieces - 1 ? edges[i + 1] : edges[i] + (k + 1) * step;
@@ -67,9 +68,7 @@ export function vectorPanels(
       continue;
     }
     if (done.length + pending.length > MAX_PANELS) {
-      throw new RangeError(
-        `the integrand is not resolved by ${MAX_PANELS} panels on [${edges[0]}, ${edges[edges.length - 1]}]; the hardest place is ${middle}`,
-      );
+      throw tooMany(edges, middle);
     }
     const upper = sample(f, width, middle, panel.high);
     const lower = sample(f, width, panel.low, middle);
@@ -78,6 +77,12 @@ export function vectorPanels(
     pending.push(upper, lower);
   }
   return gathered(done, width);
+}
+
+function tooMany(edges: readonly number[], where: number): RangeError {
+  return new RangeError(
+    `the integrand is not resolved by ${MAX_PANELS} panels on [${edges[0]}, ${edges[edges.length - 1]}]; the hardest place is ${where}`,
+  );
 }
 
 /** The integral of each component. */
@@ -115,11 +120,7 @@ function sample(f: (x: number, out: Float64Array) => void, width: number, low: n
   return { low, high, values, size };
 }
 
-function resolved(
-  panel: Panel,
-  size: Float64Array,
-  { tolerance = 1e-15, shared = false, judges, grain = 0 }: PanelOptions,
-): boolean {
+function resolved(panel: Panel, size: Float64Array, { shared = false, judges, grain = 0 }: PanelOptions): boolean {
   const width = size.length;
   const length = panel.high - panel.low;
   const largest = shared ? size.reduce((a, b) => Math.max(a, b), 0) : 0;
@@ -135,8 +136,8 @@ function resolved(
   for (let c = 0; c < count; c++) {
     const scale = Math.max(size[judges === undefined ? c : judges[c]], largest);
     // rounding of the samples themselves shows in every coefficient
-    let allowed = tolerance * scale + 4e-15 * panel.size[c];
-    if (panel.size[c] <= tolerance * scale) continue;
+    let allowed = TOLERANCE * scale + 4e-15 * panel.size[c];
+    if (panel.size[c] <= TOLERANCE * scale) continue;
     const tail = Math.max(coefficient(N - 3, c), coefficient(N - 2, c), coefficient(N - 1, c)) * length;
     if (tail <= allowed) continue;
     let slope = 0;

@@ -69,7 +69,7 @@ export function fermionNetworkProblem(document: ParsedDocument, readFile: ReadFi
     energies,
     hopping,
     couplings,
-    equations: networkEquations(entries.equations, EQUATIONS, EQUATIONS, scope),
+    equations: networkEquations(entries.equations, EQUATIONS, ["exact"], scope),
     times,
     initial: initialCorrelation(entries.initial, modes, scope),
     warnings: [...all.keys()]

@@ -12,6 +12,7 @@ import {
   networkCorrelationAt,
   networkDoubleOccupancyAt,
   networkEquation,
+  networkPlateau,
   nonMarkovianity,
   stationaryCorrelation,
   steadyCorrelation,
@@ -55,7 +56,7 @@ export interface FermionSolution {
   readonly doubleOccupancy?: number;
   /** By lead, into the network; of the exact equation. */
   readonly currents?: Readonly<Record<string, LeadCurrents>>;
-  /** Canonical rates of the asymptotic equation (Eq. 55 of paper 004), ascending; where all modes have equal leads. */
+  /** Canonical rates of the asymptotic equation, ascending. */
   readonly rates?: { readonly gain: readonly number[]; readonly loss: readonly number[] };
   readonly nonMarkovianity?: number;
   readonly trajectory?: readonly FermionMoment[];
@@ -100,7 +101,7 @@ function exact(problem: FermionNetworkProblem, net: Network, uniform: UniformNet
     return {
       ...steadyPart(site, net),
       currents: currentsByLead(problem, net),
-      ...asymptoticRates(uniform),
+      ...asymptoticRates(net, uniform),
       ...trajectory,
     };
   });
@@ -118,7 +119,7 @@ function exponential(problem: FermionNetworkProblem, net: Network, uniform: Unif
   const dynamics = new UniformDynamics(uniform, "bare");
   const trajectory =
     problem.times.length === 0 ? {} : { trajectory: uniformTrajectory(problem, net, uniform, dynamics) };
-  return { ...steadyPart(site, net), ...asymptoticRates(uniform), ...trajectory };
+  return { ...steadyPart(site, net), ...asymptoticRates(net, uniform), ...trajectory };
 }
 
 function steadyPart(site: ComplexMatrix, net: Network): Pick<Answer, "correlation" | "doubleOccupancy"> {
@@ -128,9 +129,10 @@ function steadyPart(site: ComplexMatrix, net: Network): Pick<Answer, "correlatio
   };
 }
 
-function asymptoticRates(uniform: UniformNetwork | undefined): Pick<Answer, "rates" | "nonMarkovianity"> {
-  if (uniform === undefined) return {};
-  const { gain, loss, nonMarkovianity: nu } = canonicalForm(asymptoticEquation(uniform));
+/** Eq. 55 of paper 004 where all modes have equal leads, else the exponential stage of the exact equation. */
+function asymptoticRates(net: Network, uniform: UniformNetwork | undefined): Pick<Answer, "rates" | "nonMarkovianity"> {
+  const equation = uniform === undefined ? networkPlateau(net) : asymptoticEquation(uniform);
+  const { gain, loss, nonMarkovianity: nu } = canonicalForm(equation);
   return { rates: { gain: Array.from(gain.rates), loss: Array.from(loss.rates) }, nonMarkovianity: nu };
 }
 

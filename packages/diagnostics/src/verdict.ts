@@ -50,7 +50,8 @@ function overall(numbers: Numbers, findings: readonly Finding[], state: SteadySt
       text: `${name}: do not trust it here, since levels lie closer than the baths' rates and their coherences cannot be left out.`,
     };
   }
-  if (fails("local-conservation")) {
+  // where every site has a bath no site is left to test conservation on, but its coherences are as wrong as anywhere
+  if (fails("local-conservation") || name === "universal-lindblad") {
     return {
       trust: "partly",
       text: `${name}: trust populations and the currents from the baths to leading order in epsilon, but neither coherences nor currents inside the system, which are wrong in their leading order.`,

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Io } from "./io.ts";
 
 /** The process's own files and streams. */
@@ -7,7 +8,14 @@ export const nodeIo: Io = {
   err: (text) => void process.stderr.write(text),
   read: (path) => readFileSync(path === "-" ? 0 : path, "utf8"),
   write: (path, text) => writeFileSync(path, text),
-  makeDirectory: (path) => void mkdirSync(path, { recursive: true }),
+  makeDirectory,
   now: () => performance.now(),
   interactive: process.stderr.isTTY === true,
 };
+
+/** Makes a folder and those above it, one by one: Node's own recursive way never returns inside /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeDirectory(dirname(path));
+  mkdirSync(path);
+}

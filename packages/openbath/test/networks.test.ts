@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import reference from "./fixtures/papers-001-to-004.json";
+import { openbath } from "./support/command-line.ts";
+
+const solved = async (problem: object) => {
+  const { code, out, err } = await openbath(["solve", "-", "--json"], { "-": JSON.stringify(problem) });
+  return { code, err, document: code === 0 ? JSON.parse(out) : undefined };
+};
+
+describe("harmonic networks through the command line (paper 003)", () => {
+  const names = { exact: "exact", GME: "global", LME: "local", Redfield: "partial-redfield" } as const;
+
+  it.each(reference.harmonic.map((one) => [one.id, one] as const))(
+    "%s: covariances, currents, measures of all four equations",
+    async (_, one) => {
+      const bath = (temperature: number) => ({
+        temperature,
+        convention: "caldeira-leggett",
+        spectralDensity: { kind: "drude", strength: one.lam2, cutoff: one.Lam },
+      });
+      const { document } = await solved({
+        kind: "harmonic-network",
+        nodes: one.w,
+        springs: [{ between: [1, 2], strength: one.k[0] }],
+        baths: { cold: bath(one.Tc), hot: bath(one.Th) },
+        couplings: [
+          { bath: "cold", position: 1 },
+          { bath: "hot", position: 2 },
+        ],
+        measures: { between: [1, 2] },
+      });
+      for (const [key, equation] of Object.entries(names) as [keyof typeof names, string][]) {
+        const expected = one[key];
+        const found = document.solutions.find((solution: { equation: string }) => solution.equation === equation);
+        expected.cov.forEach((row, i) => {
+          row.forEach((x, j) => {
+            const scale = Math.sqrt(expected.cov[i][i] * expected.cov[j][j]);
+            expect(Math.abs(found.covariance[i][j] - x)).toBeLessThan(1e-11 * scale);
+          });
+        });
+        expect(Math.abs(found.heatCurrents.hot / expected.Q_h - 1)).toBeLessThan(1e-9);
+        expect(found.heatCurrents.cold + found.heatCurrents.hot).toBeCloseTo(0, 12);
+        if (expected.I !== null) expect(found.measures.mutualInformation).toBeCloseTo(expected.I, 9);
+        if (expected.discord !== null) expect(found.measures.discord).toBeCloseTo(expected.discord, 9);
+        if (expected.E_N !== null) expect(found.measures.logarithmicNegativity).toBeCloseTo(expected.E_N, 9);
+        if (key !== "exact") {
+          const wanted = one.infidelity[key];
+          expect(Math.abs(found.infidelityToExact - wanted)).toBeLessThan(Math.max(1e-15, 1e-6 * wanted));
+        }
+      }
+    },
+  );
+
+  it.each([
+    [{ nodes: [1, -2] }, /nodes\[1\]: expected a positive finite number, got -2/],
+    [{ couplings: [{ bath: "a", position: 3 }] }, /couplings\[0\]\.position: expected a node from 1 to 2, got 3/],
+    [{ springs: [{ between: [1, 1], strength: 1 }] }, /springs\[0\]\.between: a spring joins two different nodes/],
+    [{ measures: { between: [1, 1] } }, /measures\.between: the two groups share a node/],
+    [{ springs: [{ between: [1, 2], strength: -9 }] }, /frequency\^2/],
+  ])("refuse %j in one line", async (changes, message) => {
+    const { err } = await solved({
+      kind: "harmonic-network",
+      nodes: [1, 2],
+      baths: { a: { temperature: 1, spectralDensity: { kind: "drude", strength: 0.01, cutoff: 10 } } },
+      couplings: [{ bath: "a", position: 1 }],
+      ...changes,
+    });
+    expect(err).toMatch(message);
+    expect(err.trimEnd()).not.toContain("\n");
+  });
+});
+
+describe("fermion networks through the command line (paper 004)", () => {
+  const problem = ({ params: p }: (typeof reference.fermion)[number], rest: object = {}) => {
+    const lead = (temperature: number, mu: number) => ({
+      statistics: "fermion",
+      temperature,
+      mu,
+      spectralDensity: { kind: "newns", strength: p.Gamma, bandwidth: p.Omega },
+    });
+    return {
+      kind: "fermion-network",
+      hamiltonian: {
+        energies: [p.h + p.delta / 2, p.h - p.delta / 2],
+        hopping: [{ between: [1, 2], amplitude: -p.g / 2 }],
+      },
+      baths: { left: lead(p.TL, p.muL), right: lead(p.TR, p.muR) },
+      couplings: [
+        { bath: "left", mode: 1 },
+        { bath: "right", mode: 2 },
+      ],
+      equations: ["exact", "exponential-propagator"],
+      ...rest,
+    };
+  };
+
+  it.each(reference.fermion.filter((one) => "steady" in one).map((one) => [one.id, one] as const))(
+    "%s: correlations, currents and rates",
+    async (_, one) => {
+      const { document } = await solved(problem(one));
+      const [exact, exponential] = document.solutions;
+      const { steady, rates, params } = one as {
+        steady: { C: { re: number[][]; im: number[][] }; D: number; JP: number; JE: number };
+        rates: { gain: number[]; loss: number[]; nu: number };
+        params: { Gamma: number };
+      };
+      for (const [j, k] of [
+        [0, 0],
+        [0, 1],
+        [1, 1],
+      ]) {
+        expect(exact.correlation.energy.re[j][k]).toBeCloseTo(steady.C.re[j][k], 11);
+        expect(exact.correlation.energy.im[j][k]).toBeCloseTo(steady.C.im[j][k], 11);
+      }
+      expect(exact.doubleOccupancy).toBeCloseTo(steady.D, 11);
+      expect(Math.abs(exact.currents.left.particle / steady.JP - 1)).toBeLessThan(1e-10);
+      expect(Math.abs(exact.currents.left.energy / steady.JE - 1)).toBeLessThan(1e-10);
+      rates.gain.forEach((rate, k) => {
+        expect(Math.abs(exponential.rates.gain[k] - rate)).toBeLessThan(1e-9 * params.Gamma);
+      });
+      rates.loss.forEach((rate, k) => {
+        expect(Math.abs(exponential.rates.loss[k] - rate)).toBeLessThan(1e-9 * params.Gamma);
+      });
+      expect(Math.abs(exponential.nonMarkovianity - rates.nu)).toBeLessThan(1e-9 * params.Gamma);
+    },
+  );
+
+  it("starts from a given correlation, and reaches the steady state", async () => {
+    const [one] = reference.fermion;
+    const { document } = await solved(
+      problem(one, {
+        times: [0, 40],
+        initial: {
+          correlation: {
+            re: [
+              [0.7, 0.1],
+              [0.1, 0.2],
+            ],
+            im: [
+              [0, 0.05],
+              [-0.05, 0],
+            ],
+          },
+        },
+      }),
+    );
+    const [{ correlation, doubleOccupancy, trajectory }] = document.solutions;
+    expect(trajectory[0].correlation.site.re[0][0]).toBeCloseTo(0.7, 12);
+    expect(trajectory[0].correlation.site.im[0][1]).toBeCloseTo(0.05, 12);
+    expect(trajectory[0].doubleOccupancy).toBeCloseTo(0.7 * 0.2 - 0.1 ** 2 - 0.05 ** 2, 12);
+    expect(trajectory[1].correlation.site.re[1][1]).toBeCloseTo(correlation.site.re[1][1], 7); // e^{-Gamma t} is gone but for 1e-12, the band edges' (Omega t)^-3 is not
+    expect(trajectory[1].doubleOccupancy).toBeCloseTo(doubleOccupancy, 7);
+  });
+
+  it("names a bound state, its energy and its weight, where there is no steady state", async () => {
+    const bound = reference.fermion.find(({ id }) => id === "error_00");
+    const { code, err } = await solved(problem(bound as (typeof reference.fermion)[number]));
+    expect(code).toBe(1);
+    expect(err).toMatch(/bound state at 10\.1265347310\d+ \(weight 0\.78909214\d+\)/);
+  });
+});

@@ -2,7 +2,7 @@ import { ComplexMatrix, expm } from "@openbath/linalg";
 import { Matrix } from "ml-matrix";
 import { type DoubleDouble, ddAdd, ddScale, ddToNumber } from "./double-double.ts";
 import type { DoubleDoubleMatrix } from "./double-double-matrix.ts";
-import { type GaussianLike, gaussianState, type GaussianState } from "./gaussian-state.ts";
+import { type GaussianLike, type GaussianState, gaussianState } from "./gaussian-state.ts";
 import { lyapunov } from "./lyapunov.ts";
 import type { HarmonicNetwork } from "./network.ts";
 

@@ -1,5 +1,5 @@
-import { type GaussianLike, reducedState } from "./gaussian-state.ts";
 import { modeEntropyChange } from "./entropy.ts";
+import { type GaussianLike, reducedState } from "./gaussian-state.ts";
 import { uncheckedInformation } from "./mutual-information.ts";
 import { requirePhysical } from "./physical.ts";
 import { standardForm } from "./two-mode-invariants.ts";

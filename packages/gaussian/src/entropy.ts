@@ -1,8 +1,8 @@
+import { UnphysicalStateError } from "./errors.ts";
 import type { GaussianLike } from "./gaussian-state.ts";
+import { gaussianState } from "./gaussian-state.ts";
 import { requirePhysical } from "./physical.ts";
 import { choleskyLower, symplecticEigenvalues } from "./symplectic-eigenvalues.ts";
-import { UnphysicalStateError } from "./errors.ts";
-import { gaussianState } from "./gaussian-state.ts";
 
 /** Entropy of a mode with symplectic eigenvalue nu: (nu + 1/2) ln(nu + 1/2) - (nu - 1/2) ln(nu - 1/2) (Eq. 36 of paper 003 with its sign put right). */
 export function modeEntropy(nu: number): number {
@@ -11,15 +11,24 @@ export function modeEntropy(nu: number): number {
   return Math.log1p(n) + n * Math.log1p(1 / n);
 }
 
-/**
- * f(nu + d) - f(nu) of the mode entropy f without cancellation for small d, nu > 1/2, nu + d >= 1/2.
- * First order d ln((nu + 1/2)/(nu - 1/2)), the rest by (x + d) ln(1 + d/x) - d.
- */
+/** f(nu + d) - f(nu) of the mode entropy f without cancellation for small d, nu >= 1/2, nu + d >= 1/2. */
 export function modeEntropyChange(nu: number, d: number): number {
-  const high = nu + 0.5;
   const low = nu - 0.5;
-  if (!(low > 0) || Math.abs(d) > 0.1 * low) return modeEntropy(nu + d) - modeEntropy(nu);
-  return d * Math.log1p(1 / low) + secondOrder(high, d) - secondOrder(low, d);
+  if (!(low > 0) || Math.abs(d) > SMALL * low) return modeEntropy(nu + d) - modeEntropy(nu);
+  return d * modeEntropySlope(nu) + modeEntropyBend(nu, d);
+}
+
+/** d/low up to which the series of `modeEntropyBend` is used. */
+const SMALL = 0.1;
+
+/** f'(nu) = ln((nu + 1/2)/(nu - 1/2)) of the mode entropy, the inverse temperature in units of the mode's energy. */
+export const modeEntropySlope = (nu: number): number => Math.log1p(1 / (nu - 0.5));
+
+/** f(nu + d) - f(nu) - d f'(nu), without cancellation for small d. */
+export function modeEntropyBend(nu: number, d: number): number {
+  const low = nu - 0.5;
+  if (Math.abs(d) > SMALL * low) return modeEntropy(nu + d) - modeEntropy(nu) - d * modeEntropySlope(nu);
+  return secondOrder(nu + 0.5, d) - secondOrder(low, d);
 }
 
 /** (x + d) ln(1 + d/x) - d = x ((1 + e) ln(1 + e) - e), e = d/x, |e| <= 0.1: sum_k (-e)^k / (k (k - 1)) from k = 2. */

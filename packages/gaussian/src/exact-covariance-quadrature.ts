@@ -27,7 +27,7 @@ export function covarianceFromQuadrature(
     const omega = rule.nodes[q];
     green.at(omega);
     network.baths.forEach((bath, b) => {
-      const J = bath.J(omega) / 2;
+      const J = green.densities[b] / 2;
       if (J === 0) return;
       const bare = (rule.weights[q] * J) / Math.PI;
       const noise = bare * thermalFactor(bath, omega);
@@ -67,7 +67,7 @@ export function quadratureRule(network: HarmonicNetwork): FrequencyRule {
     green.at(omega);
     let sum = 0;
     network.baths.forEach((bath, b) => {
-      const J = bath.J(omega);
+      const J = green.densities[b];
       if (J === 0) return;
       let square = 0;
       for (let j = 2 * b * n; j < 2 * (b + 1) * n; j++) square += green.columns[j] ** 2;

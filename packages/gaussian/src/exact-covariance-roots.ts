@@ -1,6 +1,6 @@
 import type { Complex } from "@openbath/linalg";
-import type { HarmonicNetwork } from "./network.ts";
 import { matsubaraWeight } from "./matsubara-weight.ts";
+import type { HarmonicNetwork } from "./network.ts";
 import { kernelAt } from "./refine-resonance.ts";
 import type { Resonance, ResonanceProblem } from "./resonances.ts";
 
@@ -84,7 +84,7 @@ function pairWeights(network: HarmonicNetwork, problem: ResonanceProblem, roots:
   const result = new Float64Array(2 * count * count);
   network.baths.forEach((bath, index) => {
     const data = roots.map((root) => {
-      const b = component(problem.couplings[index], root.vector);
+      const b = component(problem.nodes[problem.nodeOfBath[index]].coupling, root.vector);
       return {
         b,
         gamma: kernelAt(problem.kernels[index], root),
@@ -124,8 +124,7 @@ function pairWeights(network: HarmonicNetwork, problem: ResonanceProblem, roots:
 function sumOfRoots({ modes }: ResonanceProblem, one: Resonance, two: Resonance): Complex {
   if (one.mode >= 0 && two.mode >= 0 && one.base.im * two.base.im < 0) {
     const difference =
-      (modes.offsets[one.mode] - modes.offsets[two.mode]) /
-      (modes.frequencies[one.mode] + modes.frequencies[two.mode]);
+      (modes.offsets[one.mode] - modes.offsets[two.mode]) / (modes.frequencies[one.mode] + modes.frequencies[two.mode]);
     return {
       re: one.delta.re + two.delta.re,
       im: Math.sign(one.base.im) * difference + one.delta.im + two.delta.im,

@@ -13,7 +13,6 @@ import { transmissionAt } from "./transmission.ts";
  */
 export function landauerCurrents(network: HarmonicNetwork, rule: FrequencyRule = quadratureRule(network)): number[] {
   const { baths } = network;
-  const n = network.frequencies.length;
   const currents = new Array<number>(baths.length).fill(0);
   const green = greenFunction(network);
   for (let q = 0; q < rule.nodes.length; q++) {
@@ -23,7 +22,7 @@ export function landauerCurrents(network: HarmonicNetwork, rule: FrequencyRule =
       for (let c = 0; c < b; c++) {
         const bias = boseDifference(omega, baths[b].bath.beta, baths[c].bath.beta);
         if (bias === 0) continue;
-        const T = transmissionAt(network, green.columns, n, omega, b, c);
+        const T = transmissionAt(network, green, b, c);
         const flow = (rule.weights[q] / (2 * Math.PI)) * omega * T * bias;
         currents[b] += flow;
         currents[c] -= flow;
@@ -51,10 +50,10 @@ export function bathCurrents(network: HarmonicNetwork, rule: FrequencyRule = qua
       baths.forEach((other, c) => {
         const at = 2 * (c * n + j);
         const square = green.columns[at] ** 2 + green.columns[at + 1] ** 2;
-        spectrum += (square * other.J(omega) * thermalFactor(other, omega)) / 2;
+        spectrum += (square * green.densities[c] * thermalFactor(other, omega)) / 2;
       });
       const response = green.columns[2 * (b * n + j) + 1];
-      const flow = bath.J(omega) * (response * thermalFactor(bath, omega) - spectrum);
+      const flow = green.densities[b] * (response * thermalFactor(bath, omega) - spectrum);
       currents[b] += (rule.weights[q] / (2 * Math.PI)) * omega * flow;
     });
   }

@@ -62,7 +62,8 @@ export function exactState(network: HarmonicNetwork, options: ExactOptions = {})
 }
 
 function requireStable(network: HarmonicNetwork): void {
-  if (network.baths.length === 0) throw new UndampedModeError("exactState: a network without baths has no stationary state");
+  if (network.baths.length === 0)
+    throw new UndampedModeError("exactState: a network without baths has no stationary state");
   const shifts = exactShifts(network, (b) => staticSusceptibilityOf(network.baths[b]));
   if (shifts === undefined) return;
   const lowest = normalModes(network, shifts).lowestSquare;

@@ -11,6 +11,7 @@ import {
   ddToNumber,
 } from "./double-double.ts";
 import { DoubleDoubleMatrix } from "./double-double-matrix.ts";
+import { formTimes } from "./form-times.ts";
 import { type GaussianLike, gaussianState } from "./gaussian-state.ts";
 import { manyModeFidelity } from "./many-mode-fidelity.ts";
 import { requirePhysical } from "./physical.ts";
@@ -93,19 +94,6 @@ function uncertainty(v: DoubleDoubleMatrix, nu: readonly number[] | undefined): 
     ddSubtract(ddMultiply(v.get(i, j), v.get(i + 1, j + 1)), ddMultiply(v.get(i, j + 1), v.get(i + 1, j)));
   const seralian = ddAdd(ddAdd(minor(0, 0), minor(2, 2)), ddScale(2, minor(0, 2)));
   return ddAdd(ddSubtract(v.determinant(), ddScale(0.25, seralian)), dd(1 / 16));
-}
-
-/** J V, J = direct sum of [[0, 1], [-1, 0]]. */
-export function formTimes(v: DoubleDoubleMatrix): DoubleDoubleMatrix {
-  const n = v.size;
-  const result = new DoubleDoubleMatrix(n);
-  for (let i = 0; i < n; i += 2) {
-    for (let j = 0; j < n; j++) {
-      result.set(i, j, v.get(i + 1, j));
-      result.set(i + 1, j, ddScale(-1, v.get(i, j)));
-    }
-  }
-  return result;
 }
 
 const positivePart = (x: DoubleDouble): DoubleDouble => (x.hi > 0 ? x : dd(0));

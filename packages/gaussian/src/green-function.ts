@@ -9,6 +9,8 @@ import type { HarmonicNetwork } from "./network.ts";
  */
 export interface GreenFunction {
   readonly columns: Float64Array;
+  /** J_b(omega) of every bath, decay-rate convention */
+  readonly densities: Float64Array;
   at(omega: number): void;
 }
 
@@ -17,6 +19,7 @@ export function greenFunction(network: HarmonicNetwork): GreenFunction {
   const { baths, springs } = network;
   const terms = baths.map((bath) => memoryTerm(bath, network.counterTerm));
   const columns = new Float64Array(2 * n * baths.length);
+  const densities = new Float64Array(baths.length);
   const own = new Float64Array(2 * n); // w_j^2 - omega^2 + memory terms, without springs
   const term = new Float64Array(2);
   const load = (omega: number): void => {
@@ -30,12 +33,14 @@ export function greenFunction(network: HarmonicNetwork): GreenFunction {
       const at = 2 * (baths[b].node - 1);
       own[at] += term[0];
       own[at + 1] += term[1];
+      densities[b] = -2 * term[1];
     }
   };
   if (n === 2) {
     const k = springs[1];
     return {
       columns,
+      densities,
       at(omega) {
         load(omega);
         twoNodes(own, k, baths, columns);
@@ -45,6 +50,7 @@ export function greenFunction(network: HarmonicNetwork): GreenFunction {
   const solver = bandedSolver(n, springs);
   return {
     columns,
+    densities,
     at(omega) {
       load(omega);
       solver.factor(own);

@@ -1,7 +1,7 @@
 import { ComplexMatrix, eigenvalues } from "@openbath/linalg";
 import { type DoubleDouble, dd, ddDivide, ddScale, ddSqrt } from "./double-double.ts";
 import { DoubleDoubleMatrix } from "./double-double-matrix.ts";
-import { formTimes } from "./fidelity.ts";
+import { formTimes } from "./form-times.ts";
 
 /**
  * F = prod_k (w_k + sqrt(w_k^2 - 1)) / sqrt(det(V1 + V2)), +-i w_k the spectrum of B = 2 V_aux J, V_aux = J^T (V1 + V2)^-1 (J/4 + V2 J V1) (Banchi, Braunstein

@@ -5,16 +5,16 @@ import {
   stationaryFrameCovariance,
   toNodes,
 } from "./covariance-dynamics.ts";
-import { ddSubtract, ddToNumber, dd } from "./double-double.ts";
+import { dd, ddSubtract, ddToNumber } from "./double-double.ts";
 import type { DoubleDoubleMatrix } from "./double-double-matrix.ts";
-import { globalEquation, type GlobalOptions } from "./global-equation.ts";
-import { secularState } from "./secular-state.ts";
+import { type GlobalOptions, globalEquation } from "./global-equation.ts";
 import { localEquation } from "./local-equation.ts";
 import type { HarmonicNetwork } from "./network.ts";
 import type { NetworkState } from "./network-state.ts";
 import { keptPairs, type PartialRedfieldOptions, partialRedfieldEquation } from "./partial-redfield-equation.ts";
 import { isPhysical } from "./physical.ts";
 import { secularGroups } from "./secular-groups.ts";
+import { secularState } from "./secular-state.ts";
 import { symplecticEigenvalues } from "./symplectic-eigenvalues.ts";
 
 /** Stationary state of `localEquation`. Throws UndampedModeError when it is not unique. */

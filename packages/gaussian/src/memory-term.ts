@@ -3,7 +3,7 @@ import type { AttachedBath } from "./network.ts";
 
 /**
  * What a bath adds to the diagonal of A(omega) = V - omega^2 + ... on its node, omega > 0: -(chi(omega) - chi(0)) with the counter term, -chi(omega) without;
- * written to out[0] + i out[1]. Im is -J(omega)/2. Rational baths by their kernel, -i omega gamma(-i omega); others by the compiled bath:
+ * written to out[0] + i out[1]. Im is -J(omega)/2 always. Rational baths by their kernel, -i omega gamma(-i omega); others by the compiled bath:
  * Re chi(omega) = [P int J/(x - omega) + P int J/(x + omega)]/2pi (Eq. 33 of paper 003). A bath whose principal value is dropped adds its damping alone.
  */
 export function memoryTerm(bath: AttachedBath, counterTerm: boolean): (omega: number, out: Float64Array) => void {
@@ -11,14 +11,17 @@ export function memoryTerm(bath: AttachedBath, counterTerm: boolean): (omega: nu
   if (kernel) {
     const chi0 = counterTerm ? 0 : kernel.reduce((sum, { residue }) => sum + residue.re, 0);
     return (omega, out) => {
-      let im = 0; // Im gamma(-i omega)
+      let gammaRe = 0; // gamma(-i omega)
+      let gammaIm = 0;
       for (const { pole, residue } of kernel) {
         const re = -pole.re;
-        const y = -omega - pole.im;
-        im += (residue.im * re - residue.re * y) / (re * re + y * y);
+        const im = -omega - pole.im;
+        const square = re * re + im * im;
+        gammaRe += (residue.re * re + residue.im * im) / square;
+        gammaIm += (residue.im * re - residue.re * im) / square;
       }
-      out[0] = omega * im - chi0;
-      out[1] = -bath.J(omega) / 2;
+      out[0] = omega * gammaIm - chi0;
+      out[1] = -omega * gammaRe;
     };
   }
   if (bath.bath.principalValue === false) {

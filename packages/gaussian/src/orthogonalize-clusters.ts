@@ -1,4 +1,5 @@
 import type { Complex } from "@openbath/linalg";
+import { separation } from "./refine-resonance.ts";
 import type { Resonance, ResonanceProblem } from "./resonances.ts";
 
 /** Roots closer than this times their distance to their bases are one cluster. */
@@ -53,26 +54,21 @@ function polarStep(problem: ResonanceProblem, cluster: readonly Resonance[]): nu
   return defect;
 }
 
-function bilinear({ kernels, couplings }: ResonanceProblem, one: Resonance, two: Resonance): Complex {
+function bilinear({ nodes }: ResonanceProblem, one: Resonance, two: Resonance): Complex {
   let product: Complex = { re: 0, im: 0 };
   for (let at = 0; at < one.vector.length; at += 2) {
     product = plus(product, times(at2(one.vector, at), at2(two.vector, at)));
   }
   let result = times(product, plus(one.s, two.s));
-  kernels.forEach((kernel, b) => {
-    const both = times(overlap(couplings[b], one.vector), overlap(couplings[b], two.vector));
+  nodes.forEach(({ kernel, coupling }) => {
+    const both = times(overlap(coupling, one.vector), overlap(coupling, two.vector));
     for (const { pole, residue } of kernel) {
       const strength = times(times(residue, pole), both);
-      const term = over(over(strength, separation(one, pole)), separation(two, pole));
+      const term = over(over(strength, separation(pole, one)), separation(pole, two));
       result = plus(result, { re: -term.re, im: -term.im });
     }
   });
   return result;
-}
-
-function separation({ s, base, delta }: Resonance, pole: Complex): Complex {
-  if (pole.re === base.re && pole.im === base.im) return delta;
-  return { re: s.re - pole.re, im: s.im - pole.im };
 }
 
 function overlap(u: Float64Array, x: Float64Array): Complex {

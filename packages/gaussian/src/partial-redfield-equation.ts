@@ -22,14 +22,19 @@ export function partialRedfieldEquation(
 ): CovarianceDynamics {
   const n = network.frequencies.length;
   const kept = new Set(keptPairs(network, options).map(([k, l]) => (k - 1) * n + l - 1));
-  return amplitudeEquation("partial-redfield", network, (k, l) => k === l || kept.has(Math.min(k, l) * n + Math.max(k, l)));
+  return amplitudeEquation(
+    "partial-redfield",
+    network,
+    (k, l) => k === l || kept.has(Math.min(k, l) * n + Math.max(k, l)),
+  );
 }
 
 /** The pairs of modes (k < l, from 1, frequencies ascending) whose coherence the equation keeps. Throws as `partialRedfieldEquation`. */
 export function keptPairs(network: HarmonicNetwork, options: PartialRedfieldOptions = {}): [number, number][] {
   const n = network.frequencies.length;
   const { pairs, cutoff } = options;
-  if (pairs !== undefined && cutoff !== undefined) throw new RangeError("partial Redfield: give pairs or cutoff, not both");
+  if (pairs !== undefined && cutoff !== undefined)
+    throw new RangeError("partial Redfield: give pairs or cutoff, not both");
   if (pairs !== undefined) {
     return pairs.map(([k, l]) => {
       if (!(Number.isInteger(k) && Number.isInteger(l) && k !== l && Math.min(k, l) >= 1 && Math.max(k, l) <= n)) {

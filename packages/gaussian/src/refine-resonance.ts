@@ -5,12 +5,12 @@ import type { Resonance, ResonanceProblem } from "./resonances.ts";
 /** A guess of a root: s = base + delta, and its vector. */
 export type ResonanceGuess = Omit<Resonance, "s">;
 
-/** gamma(s) at a root, the distance to a pole that is the root's base being delta exactly. */
-export function kernelAt(kernel: RationalKernel, { s, base, delta }: Omit<Resonance, "vector" | "mode">): Complex {
+/** gamma(s) at a root. */
+export function kernelAt(kernel: RationalKernel, root: Pick<Resonance, "base" | "delta">): Complex {
   let re = 0;
   let im = 0;
   for (const { pole, residue } of kernel) {
-    const d = separation(pole, s, base, delta);
+    const d = separation(pole, root);
     const square = d.re * d.re + d.im * d.im;
     re += (residue.re * d.re + residue.im * d.im) / square;
     im += (residue.im * d.re - residue.re * d.im) / square;
@@ -18,17 +18,17 @@ export function kernelAt(kernel: RationalKernel, { s, base, delta }: Omit<Resona
   return { re, im };
 }
 
-function separation(pole: Complex, s: Complex, base: Complex, delta: Complex): Complex {
-  if (pole.re === base.re && pole.im === base.im) return delta;
-  return { re: s.re - pole.re, im: s.im - pole.im };
+/** s - pole = (base - pole) + delta: exact next to the base. */
+export function separation(pole: Complex, { base, delta }: Pick<Resonance, "base" | "delta">): Complex {
+  return { re: base.re - pole.re + delta.re, im: base.im - pole.im + delta.im };
 }
 
 /** (s gamma)' = -sum residue pole/(s - pole)^2. */
-function slopeAt(kernel: RationalKernel, s: Complex, base: Complex, delta: Complex): Complex {
+function slopeAt(kernel: RationalKernel, root: Pick<Resonance, "base" | "delta">): Complex {
   let re = 0;
   let im = 0;
   for (const { pole, residue } of kernel) {
-    const d = separation(pole, s, base, delta);
+    const d = separation(pole, root);
     const d2 = { re: d.re * d.re - d.im * d.im, im: 2 * d.re * d.im };
     const a = { re: residue.re * pole.re - residue.im * pole.im, im: residue.re * pole.im + residue.im * pole.re };
     const square = d2.re * d2.re + d2.im * d2.im;
@@ -81,7 +81,7 @@ export function refineResonance(problem: ResonanceProblem, guess: ResonanceGuess
 type Point = Omit<Resonance, "vector">;
 
 /** [[A(s), A'(s) x], [x^dagger, 0]]. */
-function borderedMatrix({ modes, kernels, couplings }: ResonanceProblem, at: Point, x: Float64Array): ComplexMatrix {
+function borderedMatrix({ modes, nodes }: ResonanceProblem, at: Point, x: Float64Array): ComplexMatrix {
   const n = modes.frequencies.length;
   const { s, base, delta, mode } = at;
   const matrix = new ComplexMatrix(n + 1, n + 1);
@@ -103,11 +103,10 @@ function borderedMatrix({ modes, kernels, couplings }: ResonanceProblem, at: Poi
     data[2 * (n * width + k)] = x[2 * k];
     data[2 * (n * width + k) + 1] = -x[2 * k + 1];
   }
-  kernels.forEach((kernel, b) => {
-    const u = couplings[b];
+  nodes.forEach(({ kernel, coupling: u }) => {
     const gamma = kernelAt(kernel, at);
     const g = { re: s.re * gamma.re - s.im * gamma.im, im: s.re * gamma.im + s.im * gamma.re };
-    const slope = slopeAt(kernel, s, base, delta);
+    const slope = slopeAt(kernel, at);
     let overlapRe = 0;
     let overlapIm = 0;
     for (let k = 0; k < n; k++) {

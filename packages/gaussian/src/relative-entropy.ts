@@ -1,13 +1,14 @@
 import { eigHermitian } from "@openbath/linalg";
-import { gaussianState, type GaussianLike } from "./gaussian-state.ts";
 import { vonNeumannEntropy } from "./entropy.ts";
+import { type GaussianLike, gaussianState } from "./gaussian-state.ts";
 import { requirePhysical } from "./physical.ts";
-import { symplecticProduct } from "./symplectic-form.ts";
 import { choleskyLower } from "./symplectic-eigenvalues.ts";
+import { symplecticProduct } from "./symplectic-form.ts";
 
 /**
  * Relative entropy S(rho || sigma) = Tr rho (ln rho - ln sigma), natural logarithm: -S(rho) + sum_j ln sqrt(nu_j^2 - 1/4) + Tr(G V_rho)/2 + m^T G m/2 with
- * sigma ~ exp(-R^T G R/2), G = 2 L^-T K arccoth(2K) L^-1, V_sigma = L L^T, K = i L^T J L. Infinity when sigma has a pure mode.
+ * sigma ~ exp(-R^T G R/2), G = 2 L^-T K arccoth(2K) L^-1, V_sigma = L L^T, K = i L^T J L. Infinity when a mode
+ * of sigma is pure to rounding (1e-14).
  * Throws RangeError when the sizes differ, UnphysicalStateError for what is no state.
  */
 export function relativeEntropy(rho: GaussianLike, sigma: GaussianLike): number {
@@ -24,7 +25,7 @@ export function relativeEntropy(rho: GaussianLike, sigma: GaussianLike): number 
   let total = -entropy;
   for (let k = 0; k < size; k++) {
     const nu = Math.abs(values[k]);
-    if (!(nu > 0.5)) return Number.POSITIVE_INFINITY;
+    if (!(nu - 0.5 > 1e-14 * values[size - 1])) return Number.POSITIVE_INFINITY;
     total += Math.log((nu - 0.5) * (nu + 0.5)) / 4; // every nu stands twice
     const weight = nu * Math.log1p(1 / (nu - 0.5)); // 2 nu arccoth(2 nu)
     // |w_k^dagger L^-1 u|^2 summed over u u^T = V_rho and the difference of the means

@@ -1,5 +1,5 @@
 import { type Complex, ComplexMatrix, eig } from "@openbath/linalg";
-import type { RationalKernel } from "./damping-kernel.ts";
+import type { KernelPole, RationalKernel } from "./damping-kernel.ts";
 import { UndampedModeError } from "./errors.ts";
 import type { HarmonicNetwork } from "./network.ts";
 import { type NormalModes, normalModes } from "./normal-modes.ts";
@@ -20,12 +20,20 @@ export interface Resonance {
   readonly vector: Float64Array;
 }
 
+/** The damping of one node by all its baths together; poles the baths share stand once, with the sum of the residues. */
+export interface DampedNode {
+  readonly kernel: RationalKernel;
+  /** U_jk of the node over the modes k */
+  readonly coupling: Float64Array;
+}
+
 /** The network in the form the roots are sought in: normal modes and rational kernels. */
 export interface ResonanceProblem {
   readonly modes: NormalModes;
+  readonly nodes: readonly DampedNode[];
+  /** per bath: its own kernel and its node's entry of `nodes` */
   readonly kernels: readonly RationalKernel[];
-  /** row b: U_jk of the node of bath b */
-  readonly couplings: readonly Float64Array[];
+  readonly nodeOfBath: readonly number[];
 }
 
 /** Undefined when some bath of the network is not rational. */
@@ -33,9 +41,30 @@ export function resonanceProblem(network: HarmonicNetwork): ResonanceProblem | u
   const kernels = network.baths.map(({ kernel }) => kernel);
   if (!kernels.every((kernel) => kernel !== undefined)) return undefined;
   const n = network.frequencies.length;
-  const modes = normalModes(network, exactShifts(network, (b) => kernels[b].reduce((sum, { residue }) => sum + residue.re, 0)));
-  const couplings = network.baths.map(({ node }) => modes.vectors.slice((node - 1) * n, node * n));
-  return { modes, kernels, couplings };
+  const modes = normalModes(
+    network,
+    exactShifts(network, (b) => kernels[b].reduce((sum, { residue }) => sum + residue.re, 0)),
+  );
+  const damped = [...new Set(network.baths.map(({ node }) => node))];
+  const nodes = damped.map((node) => ({
+    kernel: merged(kernels.filter((_, b) => network.baths[b].node === node).flat()),
+    coupling: modes.vectors.slice((node - 1) * n, node * n),
+  }));
+  return { modes, nodes, kernels, nodeOfBath: network.baths.map(({ node }) => damped.indexOf(node)) };
+}
+
+/** Equal poles once, with the sum of the residues; poles without a residue not at all. */
+function merged(poles: RationalKernel): RationalKernel {
+  const result: KernelPole[] = [];
+  for (const { pole, residue } of poles) {
+    const at = result.findIndex((known) => known.pole.re === pole.re && known.pole.im === pole.im);
+    if (at < 0) result.push({ pole, residue });
+    else {
+      const before = result[at].residue;
+      result[at] = { pole, residue: { re: before.re + residue.re, im: before.im + residue.im } };
+    }
+  }
+  return result.filter(({ residue }) => residue.re !== 0 || residue.im !== 0);
 }
 
 /** What w_j^2 loses without the counter term: chi_b(0) of each bath on the node. Undefined with the counter term. */
@@ -53,7 +82,7 @@ export function exactShifts(network: HarmonicNetwork, chi0: (bath: number) => nu
  * then each refined by Newton's method on the nonlinear one. Throws UndampedModeError when a mode is not damped by any bath.
  */
 export function resonances(problem: ResonanceProblem): Resonance[] {
-  const { modes, kernels } = problem;
+  const { modes, nodes } = problem;
   const n = modes.frequencies.length;
   const embedding = markovianEmbedding(problem);
   const { values, vectors } = eig(embedding);
@@ -79,7 +108,7 @@ export function resonances(problem: ResonanceProblem): Resonance[] {
   }
   orthogonalizeClusters(problem, upper);
   const found = upper.flatMap((root) => (root.s.im === 0 ? [root] : [root, conjugated(root)]));
-  const expected = 2 * n + kernels.reduce((sum, kernel) => sum + kernel.length, 0);
+  const expected = 2 * n + nodes.reduce((sum, { kernel }) => sum + kernel.length, 0);
   if (found.length !== expected) {
     throw new RangeError(`resonances: ${found.length} roots were found where ${expected} were expected`);
   }
@@ -87,16 +116,16 @@ export function resonances(problem: ResonanceProblem): Resonance[] {
 }
 
 /** The generator of (q_k, p_k, z_bj): q' = Omega p, p' = -Omega q - sum sqrt(r) u z/sqrt(Omega), z' = pole z + sqrt(r) sum u sqrt(Omega) p. */
-function markovianEmbedding({ modes, kernels, couplings }: ResonanceProblem): ComplexMatrix {
+function markovianEmbedding({ modes, nodes }: ResonanceProblem): ComplexMatrix {
   const n = modes.frequencies.length;
-  const poles = kernels.reduce((sum, kernel) => sum + kernel.length, 0);
+  const poles = nodes.reduce((sum, { kernel }) => sum + kernel.length, 0);
   const matrix = ComplexMatrix.zeros(2 * n + poles);
   for (let k = 0; k < n; k++) {
     matrix.set(k, n + k, modes.frequencies[k]);
     matrix.set(n + k, k, -modes.frequencies[k]);
   }
   let row = 2 * n;
-  kernels.forEach((kernel, b) => {
+  nodes.forEach(({ kernel, coupling }) => {
     for (const { pole, residue } of kernel) {
       matrix.set(row, row, pole.re, pole.im);
       const modulus = Math.sqrt(Math.hypot(residue.re, residue.im));
@@ -105,7 +134,7 @@ function markovianEmbedding({ modes, kernels, couplings }: ResonanceProblem): Co
       const im = modulus * Math.sin(phase);
       for (let k = 0; k < n; k++) {
         const root = Math.sqrt(modes.frequencies[k]);
-        const u = couplings[b][k];
+        const u = coupling[k];
         matrix.set(n + k, row, (-re * u) / root, (-im * u) / root);
         matrix.set(row, n + k, re * u * root, im * u * root);
       }
@@ -115,10 +144,7 @@ function markovianEmbedding({ modes, kernels, couplings }: ResonanceProblem): Co
   return matrix;
 }
 
-function nearestBase(
-  { modes, kernels }: ResonanceProblem,
-  s: Complex,
-): { base: Complex; delta: Complex; mode: number } {
+function nearestBase({ modes, nodes }: ResonanceProblem, s: Complex): { base: Complex; delta: Complex; mode: number } {
   let base: Complex = { re: 0, im: modes.frequencies[0] };
   let mode = 0;
   let distance = Number.POSITIVE_INFINITY;
@@ -133,7 +159,7 @@ function nearestBase(
   modes.frequencies.forEach((w, k) => {
     offer(0, w, k);
   });
-  for (const kernel of kernels) for (const { pole } of kernel) offer(pole.re, pole.im, -1);
+  for (const { kernel } of nodes) for (const { pole } of kernel) offer(pole.re, pole.im, -1);
   return { base, delta: { re: s.re - base.re, im: s.im - base.im }, mode };
 }
 

@@ -1,8 +1,8 @@
 import { ComplexMatrix, eigenvalues } from "@openbath/linalg";
 import { memoryTerm, staticSusceptibilityOf } from "./memory-term.ts";
 import type { HarmonicNetwork } from "./network.ts";
-import { normalModes } from "./normal-modes.ts";
 import { networkResonances } from "./network-resonances.ts";
+import { normalModes } from "./normal-modes.ts";
 
 /**
  * Where the integrands of a network are singular in the complex frequency plane (upper right quarter), as pairs (Re, Im): resonances, poles of rational

@@ -13,10 +13,27 @@ export function symplecticEigenvalues(state: GaussianLike): number[] {
   const lower = choleskyLower(covariance);
   if (lower === undefined) return indefinite(covariance);
   if (covariance.rows === 2) return [lower[0] * lower[3]];
+  if (covariance.rows === 4) return twoModes(lower);
   const { values } = eigHermitian(symplecticProduct(covariance.rows, lower));
   const found: number[] = [];
   for (let k = values.length - 1; k >= values.length / 2; k--) found.push(values[k]);
   return found;
+}
+
+/**
+ * Two modes: the singular values of the antisymmetric K = L^T J L, from its self-dual and anti-self-dual parts,
+ * nu_1 +- nu_2 = |(K_12 +- K_34, K_13 -+ K_24, K_14 +- K_23)|, and nu_1 nu_2 = det L.
+ */
+function twoModes(lower: Float64Array): number[] {
+  const k = (a: number, b: number): number =>
+    lower[a] * lower[4 + b] - lower[4 + a] * lower[b] + lower[8 + a] * lower[12 + b] - lower[12 + a] * lower[8 + b];
+  const [k12, k13, k14, k23, k24, k34] = [k(0, 1), k(0, 2), k(0, 3), k(1, 2), k(1, 3), k(2, 3)];
+  const sum = Math.hypot(k12 + k34, k13 - k24, k14 + k23);
+  const difference = Math.hypot(k12 - k34, k13 + k24, k14 - k23);
+  const larger = (sum + difference) / 2;
+  const smaller =
+    difference < sum / 2 ? (sum - difference) / 2 : (lower[0] * lower[5] * lower[10] * lower[15]) / larger;
+  return [larger, smaller];
 }
 
 /** L with sigma = L L^T, row-major; undefined when sigma is not positive definite. */

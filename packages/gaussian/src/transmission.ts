@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { greenFunction } from "./green-function.ts";
+import { type GreenFunction, greenFunction } from "./green-function.ts";
 import type { HarmonicNetwork } from "./network.ts";
 
 /**
@@ -10,28 +10,25 @@ export function transmission(network: HarmonicNetwork, omega: number): Matrix {
   if (!(omega > 0 && omega < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`transmission: omega must be a positive finite number, got ${omega}`);
   }
-  const n = network.frequencies.length;
   const green = greenFunction(network);
   green.at(omega);
   const count = network.baths.length;
   const result = Matrix.zeros(count, count);
   for (let b = 0; b < count; b++) {
     for (let c = 0; c < count; c++) {
-      if (b !== c) result.set(b, c, transmissionAt(network, green.columns, n, omega, b, c));
+      if (b !== c) result.set(b, c, transmissionAt(network, green, b, c));
     }
   }
   return result;
 }
 
-/** T_bc from the columns of the response function at omega. */
+/** T_bc at the frequency the response function stands at. */
 export function transmissionAt(
-  { baths }: HarmonicNetwork,
-  columns: Float64Array,
-  n: number,
-  omega: number,
+  { baths, frequencies }: HarmonicNetwork,
+  { columns, densities }: GreenFunction,
   b: number,
   c: number,
 ): number {
-  const at = 2 * (b * n + baths[c].node - 1);
-  return baths[b].J(omega) * baths[c].J(omega) * (columns[at] ** 2 + columns[at + 1] ** 2);
+  const at = 2 * (b * frequencies.length + baths[c].node - 1);
+  return densities[b] * densities[c] * (columns[at] * columns[at] + columns[at + 1] * columns[at + 1]);
 }

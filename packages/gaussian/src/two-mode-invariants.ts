@@ -41,5 +41,5 @@ function localNormalizer(covariance: Matrix, at: number): { nu: number; s00: num
   const pp = covariance.get(at + 1, at + 1);
   const nu = Math.sqrt(xx * pp - xp * xp);
   const s00 = Math.sqrt(nu / xx);
-  return { nu, s00, s10: (-xp / xx) / s00, s11: 1 / s00 };
+  return { nu, s00, s10: -xp / xx / s00, s11: 1 / s00 };
 }

@@ -1,7 +1,14 @@
 import type { Bath } from "@openbath/baths";
 import { type Generator, OperatorGenerator, type OperatorTerms } from "@openbath/generators";
 import { Operator } from "@openbath/hilbert";
-import { type ComplexMatrix, csrFromDense, csrFromTriplets, eigHermitian, hermitianPart, type Triplet } from "@openbath/linalg";
+import {
+  type ComplexMatrix,
+  csrFromDense,
+  csrFromTriplets,
+  eigHermitian,
+  hermitianPart,
+  type Triplet,
+} from "@openbath/linalg";
 import { type Charges, findCharges } from "./charges.ts";
 import { type Dissipator, dissipatorSet } from "./dissipator-set.ts";
 import { LimitsError } from "./errors.ts";
@@ -22,14 +29,20 @@ const NEGLIGIBLE = 1e-14;
 export function conservingLindblad(
   ness: Ness,
   regions: readonly (readonly number[])[],
-  parts: { readonly gamma: readonly GammaBlocks[]; readonly lambShift?: readonly ComplexMatrix[]; readonly charges?: Charges },
+  parts: {
+    readonly gamma: readonly GammaBlocks[];
+    readonly lambShift?: readonly ComplexMatrix[];
+    readonly charges?: Charges;
+  },
 ): Generator {
   const { system, basis } = ness;
   const { space } = system.hamiltonian;
   const strength = system.epsilon ** 2;
   const dissipators = dissipatorSet(ness, regions, parts.charges ?? findCharges(ness));
   if (parts.gamma.length !== dissipators.length) {
-    throw new LimitsError(`gamma must hold one entry per region with sites (${dissipators.length}), got ${parts.gamma.length}`);
+    throw new LimitsError(
+      `gamma must hold one entry per region with sites (${dissipators.length}), got ${parts.gamma.length}`,
+    );
   }
   const nothing = Operator.fromTerms(space, []);
   const baths = new Map<Bath, OperatorTerms>();
@@ -59,7 +72,9 @@ export function conservingLindblad(
 function bathOf({ system }: Ness, sites: readonly number[]): Bath {
   const coupling = system.couplings.find(({ operator }) => operator.support.some((site) => sites.includes(site)));
   if (coupling === undefined) {
-    throw new LimitsError(`no bath couples to the sites ${sites.join(", ")}: to which bath should their dissipator be counted?`);
+    throw new LimitsError(
+      `no bath couples to the sites ${sites.join(", ")}: to which bath should their dissipator be counted?`,
+    );
   }
   return coupling.bath;
 }

@@ -1,7 +1,7 @@
 import type { HilbertSpace } from "@openbath/hilbert";
 import type { Ness } from "./ness.ts";
-import type { Region } from "./region.ts";
 import { nullVectors } from "./null-vectors.ts";
+import type { Region } from "./region.ts";
 
 /**
  * The charges that are sums of a number per local state and that rho0 and L2[rho0] conserve: whole-number charges (each generates
@@ -29,10 +29,14 @@ export function findCharges(ness: Ness): Charges {
   const first = localStates(space);
   const numbers = nullVectors(rows, first.total, 0);
   const parities = nullVectors(rows, first.total, 2);
-  return fromVectors(space, (state) => [
-    ...numbers.map((q) => Math.round(sumOver(space, first.offsets, q, state) / SAME)),
-    ...parities.map((q) => Math.round(sumOver(space, first.offsets, q, state)) % 2),
-  ], numbers.length);
+  return fromVectors(
+    space,
+    (state) => [
+      ...numbers.map((q) => Math.round(sumOver(space, first.offsets, q, state) / SAME)),
+      ...parities.map((q) => Math.round(sumOver(space, first.offsets, q, state)) % 2),
+    ],
+    numbers.length,
+  );
 }
 
 /** No charge at all: the program as the paper poses it. */

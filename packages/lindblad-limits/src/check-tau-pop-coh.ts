@@ -1,4 +1,4 @@
-import { ComplexMatrix, eigHermitian, frobeniusNorm, hermitianPart, traceOfProduct } from "@openbath/linalg";
+import { type ComplexMatrix, eigHermitian, frobeniusNorm, hermitianPart, traceOfProduct } from "@openbath/linalg";
 import { adjointForm } from "./adjoint-map.ts";
 import { withoutCharges } from "./charges.ts";
 import { type CheckedBound, smallestEigenvalue } from "./check-tau-pop.ts";
@@ -41,7 +41,11 @@ const UNIT = Number.EPSILON / 2;
  *
  * @throws LimitsError for a witness of the wrong shape, not finite, or zero
  */
-export function checkTauPopCoh(ness: Ness, question: CoherenceQuestion, certificate: CoherenceCertificate): CheckedBound {
+export function checkTauPopCoh(
+  ness: Ness,
+  question: CoherenceQuestion,
+  certificate: CoherenceCertificate,
+): CheckedBound {
   const d = ness.basis.space.dimension;
   const { witness } = certificate;
   if (witness.rows !== d || witness.cols !== d) {

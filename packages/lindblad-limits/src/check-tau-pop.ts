@@ -35,7 +35,8 @@ export function checkTauPop(
   const { basis } = ness;
   const d = basis.space.dimension;
   const { weights } = certificate;
-  if (weights.length !== d) throw new LimitsError(`weights must have one number per level (${d}), got ${weights.length}`);
+  if (weights.length !== d)
+    throw new LimitsError(`weights must have one number per level (${d}), got ${weights.length}`);
   for (let k = 0; k < d; k++) {
     if (!(Math.abs(weights[k]) <= 1)) throw new LimitsError(`weights[${k}] must be in [-1, 1], got ${weights[k]}`);
   }

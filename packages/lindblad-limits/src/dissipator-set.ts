@@ -16,7 +16,8 @@ export function dissipatorSet(ness: Ness, regions: readonly (readonly number[])[
   return regions.flatMap((sites, r) => {
     if (sites.length === 0) return [];
     const place = region(space, sites, `regions[${r}]`);
-    if (place.dimension < 2) throw new LimitsError(`regions[${r}]: sites ${sites.join(", ")} have a single state, nothing can act on them`);
+    if (place.dimension < 2)
+      throw new LimitsError(`regions[${r}]: sites ${sites.join(", ")} have a single state, nothing can act on them`);
     return [{ region: place, blocks: operatorBasis(place, charges) }];
   });
 }

@@ -9,8 +9,8 @@ import {
   withoutShift,
 } from "./coherence-program.ts";
 import { dense, fromCoordinates } from "./hermitian-coordinates.ts";
-import { triangularFactor } from "./triangular-factor.ts";
 import type { TraceSet } from "./traces.ts";
+import { triangularFactor } from "./triangular-factor.ts";
 
 /**
  * min t subject to t >= || P (A x - l) || (Euclidean), Gamma_r >= 0, traces as asked for (paper 001, Eq. 33 with the Frobenius norm). P takes

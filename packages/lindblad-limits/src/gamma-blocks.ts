@@ -11,7 +11,8 @@ export function nearestGamma(raw: readonly (readonly ComplexMatrix[])[], set: Tr
   const total = traces.reduce((sum, t) => sum + t, 0);
   return positive.map((blocks, r) => {
     if (set.kind === "free") return blocks;
-    const wanted = set.kind === "each" ? set.values[r] : total > 0 ? (set.total * traces[r]) / total : set.total / raw.length;
+    const wanted =
+      set.kind === "each" ? set.values[r] : total > 0 ? (set.total * traces[r]) / total : set.total / raw.length;
     if (traces[r] > 0) return blocks.map((block) => scaledBy(block, wanted / traces[r]));
     const size = blocks.reduce((sum, { rows }) => sum + rows, 0); // nothing left: spread it evenly
     return blocks.map(({ rows }) => scaledBy(ComplexMatrix.identity(rows), wanted / size));
@@ -25,7 +26,11 @@ export function traceOf(blocks: GammaBlocks): number {
 }
 
 const scaledBy = (a: ComplexMatrix, factor: number): ComplexMatrix =>
-  new ComplexMatrix(a.rows, a.cols, a.data.map((x) => x * factor));
+  new ComplexMatrix(
+    a.rows,
+    a.cols,
+    a.data.map((x) => x * factor),
+  );
 
 function positivePart(block: ComplexMatrix): ComplexMatrix {
   const { values, vectors } = eigHermitian(hermitianPart(block));

@@ -17,7 +17,11 @@ export interface GammaColumn {
 }
 
 /** X = sum_ab Gamma_ab (F_a rho F_b^dag - {F_b^dag F_a, rho}/2) as columns, one per real parameter of the Hermitian Gamma. */
-export function gammaColumns(dissipators: readonly Dissipator[], rho: ComplexMatrix, blocks: ClassBlocks): GammaColumn[] {
+export function gammaColumns(
+  dissipators: readonly Dissipator[],
+  rho: ComplexMatrix,
+  blocks: ClassBlocks,
+): GammaColumn[] {
   const columns: GammaColumn[] = [];
   const y = ComplexMatrix.zeros(rho.rows);
   const both = ComplexMatrix.zeros(rho.rows);
@@ -38,7 +42,11 @@ export function gammaColumns(dissipators: readonly Dissipator[], rho: ComplexMat
 }
 
 /** The Gamma with these parameters. */
-export function gammaFrom(columns: readonly GammaColumn[], x: ArrayLike<number>, dissipators: readonly Dissipator[]): GammaBlocks[] {
+export function gammaFrom(
+  columns: readonly GammaColumn[],
+  x: ArrayLike<number>,
+  dissipators: readonly Dissipator[],
+): GammaBlocks[] {
   const gamma = dissipators.map(({ blocks }) => blocks.map((operators) => ComplexMatrix.zeros(operators.length)));
   columns.forEach(({ dissipator, block, a, b, part }, k) => {
     const { data, cols } = gamma[dissipator][block];
@@ -82,7 +90,13 @@ function withAdjoint(y: ComplexMatrix, re: number, im: number, out: ComplexMatri
 }
 
 /** out += F rho G^dag - {G^dag F, rho}/2 for F = f x 1/sqrt(d_rest), G likewise, element by element. */
-function addTerm(f: SiteOperatorEntries, g: SiteOperatorEntries, rho: ComplexMatrix, region: Region, out: ComplexMatrix): void {
+function addTerm(
+  f: SiteOperatorEntries,
+  g: SiteOperatorEntries,
+  rho: ComplexMatrix,
+  region: Region,
+  out: ComplexMatrix,
+): void {
   const { inner, outer, restDimension } = region;
   const d = rho.cols;
   for (const { row: i, column: j, value: fij } of f.entries) {

@@ -1,12 +1,13 @@
 import type { Generator, OpenSystem } from "@openbath/generators";
+import { conservingLindblad } from "./candidate.ts";
 import { findCharges } from "./charges.ts";
 import type { Norm } from "./check-tau-pop-coh.ts";
-import { conservingLindblad } from "./candidate.ts";
 import { LimitsError } from "./errors.ts";
 import { type Ness, ness } from "./ness.ts";
 import { type TauPop, tauPop } from "./tau-pop.ts";
 import { type TauPopCoh, tauPopCoh } from "./tau-pop-coh.ts";
 import { type TraceDistanceBounds, traceDistanceBounds } from "./trace-distance-bound.ts";
+import { tightestTraceDistance } from "./trace-distance-program.ts";
 import type { Traces } from "./traces.ts";
 
 export type Verdict = "impossible" | "possible" | "undecided";
@@ -45,6 +46,9 @@ export interface Limits {
   readonly populationCandidate?: Generator;
 }
 
+/** Up to this dimension the program for the tightest trace-distance bound is solved too: above, it takes longer than all the rest. */
+const TIGHTEST = 16;
+
 /**
  * Can any Lindblad equation that acts on the given sites alone (and so respects local conservation laws elsewhere) have the correct leading
  * order of the steady state? Paper 001, Eqs. 29 to 34: "impossible" is proven by a certificate that `checkTauPop` or `checkTauPopCoh`
@@ -60,7 +64,10 @@ export function limits(system: OpenSystem, options: LimitsOptions): Limits {
   const charges = findCharges(state);
   const pop = tauPop(state, { regions, traces, charges });
   const coh = tauPopCoh(state, { regions, traces, norm, charges });
-  const traceDistance = traceDistanceBounds(state, { regions, traces }, pop);
+  const plain = traceDistanceBounds(state, { regions, traces }, pop);
+  const tightest = pop.lowerBound > 0 && state.populations.length <= TIGHTEST;
+  const dual = tightest ? Math.max(plain.dual, tightestTraceDistance(state, { regions, traces }).dual) : plain.dual;
+  const traceDistance = { ...plain, dual };
   const populations = verdictOf(pop, tolerance);
   const coherences = verdictOf(coh, tolerance);
   const verdict = populations === "impossible" ? "impossible" : coherences;
@@ -71,7 +78,7 @@ export function limits(system: OpenSystem, options: LimitsOptions): Limits {
     tauPop: pop,
     tauPopCoh: coh,
     traceDistance,
-    traceDistanceBound: Math.max(traceDistance.lemma1, traceDistance.sharper, traceDistance.dual),
+    traceDistanceBound: dual,
     populations,
     verdict,
     reason: reasonOf(pop, coh, populations, coherences, tolerance),
@@ -82,7 +89,8 @@ export function limits(system: OpenSystem, options: LimitsOptions): Limits {
 
 function regionsOf({ left, right, regions }: LimitsOptions): readonly (readonly number[])[] {
   if (regions !== undefined) {
-    if (left !== undefined || right !== undefined) throw new LimitsError("give either regions, or left and right, not both");
+    if (left !== undefined || right !== undefined)
+      throw new LimitsError("give either regions, or left and right, not both");
     return regions;
   }
   if (left === undefined && right === undefined) throw new LimitsError("give the sites: left and right, or regions");
@@ -100,8 +108,10 @@ function reasonOf(pop: Bounds, coh: Bounds, populations: Verdict, coherences: Ve
   const interval = ({ lowerBound, upperBound }: Bounds): string =>
     `between ${lowerBound.toExponential(3)} and ${upperBound.toExponential(3)}`;
   const limit = `the tolerance is ${tolerance.toExponential(1)}`;
-  if (populations === "impossible") return `tau_pop is ${interval(pop)}, ${limit}: not even the populations can be right`;
-  if (coherences === "impossible") return `tau_pop,coh is ${interval(coh)}, ${limit}: populations and coherences cannot both be right`;
+  if (populations === "impossible")
+    return `tau_pop is ${interval(pop)}, ${limit}: not even the populations can be right`;
+  if (coherences === "impossible")
+    return `tau_pop,coh is ${interval(coh)}, ${limit}: populations and coherences cannot both be right`;
   if (coherences === "possible") return `tau_pop,coh is ${interval(coh)}, ${limit}: the equation found has both right`;
   return `tau_pop,coh is ${interval(coh)}, ${limit}: the bounds lie on both sides of it`;
 }

@@ -63,7 +63,12 @@ function eigenvectorRows(basis: EnergyBasis): StateRow[] {
 }
 
 /** <E_k| f x 1/sqrt(d_rest) |E_m>, row-major interleaved. */
-function inEnergyBasis(rows: readonly StateRow[], d: number, region: Region, operator: SiteOperatorEntries): Float64Array {
+function inEnergyBasis(
+  rows: readonly StateRow[],
+  d: number,
+  region: Region,
+  operator: SiteOperatorEntries,
+): Float64Array {
   const result = new Float64Array(2 * d * d);
   const norm = 1 / Math.sqrt(region.restDimension);
   for (const { row, column, value } of operator.entries) {

@@ -45,7 +45,12 @@ function offsets(space: HilbertSpace, sites: readonly number[]): Int32Array {
   return Int32Array.from(list);
 }
 
-function refuseSplitFermions(space: HilbertSpace, sites: readonly number[], rest: readonly number[], name: string): void {
+function refuseSplitFermions(
+  space: HilbertSpace,
+  sites: readonly number[],
+  rest: readonly number[],
+  name: string,
+): void {
   const fermion = (site: number): boolean => space.sites[site - 1].kind === "fermion";
   const own = sites.filter(fermion);
   const between = rest.find((site) => fermion(site) && own.some((a) => a < site) && own.some((b) => b > site));

@@ -1,7 +1,13 @@
 import { ComplexMatrix } from "@openbath/linalg";
 import { type ConeConstraint, type MatrixConstraint, type MatrixEntry, type SolveOptions, solve } from "@openbath/sdp";
-import { type CoherenceOptimum, type CoherenceProgram, gammaCones, traceEqualities, withoutShift } from "./coherence-program.ts";
-import { type ClassBlocks, dense, fromCoordinates, toCoordinates, addBlock } from "./hermitian-coordinates.ts";
+import {
+  type CoherenceOptimum,
+  type CoherenceProgram,
+  gammaCones,
+  traceEqualities,
+  withoutShift,
+} from "./coherence-program.ts";
+import { addBlock, type ClassBlocks, dense, fromCoordinates, toCoordinates } from "./hermitian-coordinates.ts";
 import type { TraceSet } from "./traces.ts";
 
 /**
@@ -22,7 +28,11 @@ export function solveSpectral(program: CoherenceProgram, set: TraceSet, options:
     ...columns.map(({ x }) => byClass(x.index, x.value, blocks)),
     ...image.directions.map((direction) => byClass(Array.from(direction.keys()), direction, blocks)),
   ];
-  const constant = byClass(Array.from(target.keys()), target.map((value) => -value / scale), blocks);
+  const constant = byClass(
+    Array.from(target.keys()),
+    target.map((value) => -value / scale),
+    blocks,
+  );
   blocks.classes.forEach((states, c) => {
     for (const sign of [1, -1]) {
       const coefficients: { variable: number; matrix: MatrixConstraint["coefficients"][number]["matrix"] }[] = [];

@@ -3,11 +3,11 @@ import { type Charges, findCharges } from "./charges.ts";
 import { type CoherenceCertificate, type CoherenceQuestion, checkTauPopCoh, type Norm } from "./check-tau-pop-coh.ts";
 import { type CoherenceOptimum, type CoherenceProgram, coherenceProgram, deviation } from "./coherence-program.ts";
 import { dissipatorSet } from "./dissipator-set.ts";
+import { solveFrobenius } from "./frobenius-program.ts";
 import { type GammaBlocks, nearestGamma, traceOf } from "./gamma-blocks.ts";
 import { gammaFrom, parametersOf } from "./gamma-columns.ts";
 import { blockOf } from "./hermitian-coordinates.ts";
 import type { Ness } from "./ness.ts";
-import { solveFrobenius } from "./frobenius-program.ts";
 import { solveSpectral } from "./spectral-program.ts";
 import { type TraceSet, traceSet } from "./traces.ts";
 
@@ -69,7 +69,10 @@ function judged(
   const value = sizeOf(program, deviation(program, parametersOf(program.columns, gamma), found.h), norm);
   const traces = gamma.map(traceOf);
   const shiftSize = Math.hypot(...found.h);
-  const scale = traces.reduce((sum, t, r) => sum + (2 * t * dissipators[r].region.dimension) / ness.rho0.rows, shiftSize);
+  const scale = traces.reduce(
+    (sum, t, r) => sum + (2 * t * dissipators[r].region.dimension) / ness.rho0.rows,
+    shiftSize,
+  );
   let lowerBound = 0;
   let certificate: CoherenceCertificate = { witness: found.witnesses[0] };
   for (const witness of found.witnesses) {
@@ -100,7 +103,8 @@ function sizeOf(program: CoherenceProgram, x: Float64Array, norm: Norm): number 
   if (norm === "frobenius") return Math.sqrt(x.reduce((sum, value) => sum + value * value, 0));
   let largest = 0;
   program.blocks.classes.forEach((_, c) => {
-    for (const value of eigHermitian(blockOf(x, program.blocks, c)).values) largest = Math.max(largest, Math.abs(value));
+    for (const value of eigHermitian(blockOf(x, program.blocks, c)).values)
+      largest = Math.max(largest, Math.abs(value));
   });
   return largest;
 }

@@ -6,7 +6,7 @@ import { type Dissipator, dissipatorSet } from "./dissipator-set.ts";
 import { type GammaBlocks, nearestGamma, traceOf } from "./gamma-blocks.ts";
 import type { Ness } from "./ness.ts";
 import { type PopulationBlock, populationMap } from "./population-map.ts";
-import { scaleFixed, type Traces, type TraceSet, traceSet } from "./traces.ts";
+import { scaleFixed, type TraceSet, type Traces, traceSet } from "./traces.ts";
 
 export interface TauPop {
   /** what `gamma` attains, as computed */
@@ -44,7 +44,14 @@ export function tauPop(ness: Ness, question: TauPopQuestion): TauPop {
   const dissipators = dissipatorSet(ness, question.regions, charges);
   const d = ness.populations.length;
   if (dissipators.length === 0) {
-    return { value: 0, lowerBound: 0, upperBound: 0, certificate: { weights: new Float64Array(d) }, accuracy: 0, gamma: [] };
+    return {
+      value: 0,
+      lowerBound: 0,
+      upperBound: 0,
+      certificate: { weights: new Float64Array(d) },
+      accuracy: 0,
+      gamma: [],
+    };
   }
   const set = scaleFixed(traceSet(question.traces, dissipators.length), dissipators.length);
   const maps = dissipators.map(({ region, blocks }) => blocks.map((block) => populationMap(ness, region, block)));
@@ -72,7 +79,7 @@ function solveDual(
   const common = set.kind !== "each"; // one y for all regions
   const yOf = (r: number): number => (common ? d : d + r);
   const objective = new Float64Array(common ? d + 1 : d + maps.length);
-  if (set.kind === "each") set.values.forEach((t, r) => (objective[yOf(r)] -= t));
+  if (set.kind === "each") for (const [r, t] of set.values.entries()) objective[yOf(r)] -= t;
   else objective[d] = set.kind === "sum" ? -set.total : -1;
   const constraints: ConeConstraint[] = [];
   maps.forEach((blocks, r) => {
@@ -83,7 +90,10 @@ function solveDual(
       cone: "nonnegative",
       size: d,
       constant: new Float64Array(d).fill(1),
-      coefficients: Array.from({ length: d }, (_, k) => ({ variable: k, vector: { entries: [{ index: k, value: sign }] } })),
+      coefficients: Array.from({ length: d }, (_, k) => ({
+        variable: k,
+        vector: { entries: [{ index: k, value: sign }] },
+      })),
     });
   }
   const solution = solve(
@@ -102,7 +112,14 @@ function matrixInequality(block: PopulationBlock, y: number, scale: number): Mat
   const coefficients: { variable: number; matrix: MatrixConstraint["coefficients"][number]["matrix"] }[] = [];
   maps.forEach((map, k) => {
     if (map.data.some((x) => x !== 0)) {
-      coefficients.push({ variable: k, matrix: new ComplexMatrix(size, size, map.data.map((x) => x / scale)) });
+      coefficients.push({
+        variable: k,
+        matrix: new ComplexMatrix(
+          size,
+          size,
+          map.data.map((x) => x / scale),
+        ),
+      });
     }
   });
   coefficients.push({
@@ -135,13 +152,18 @@ const isReal = (a: ComplexMatrix): boolean => {
 };
 
 function conjugated(a: ComplexMatrix): ComplexMatrix {
-  return new ComplexMatrix(a.rows, a.cols, a.data.map((x, at) => (at % 2 === 1 ? -x : x)));
+  return new ComplexMatrix(
+    a.rows,
+    a.cols,
+    a.data.map((x, at) => (at % 2 === 1 ? -x : x)),
+  );
 }
 
 function largestEntry(maps: readonly (readonly PopulationBlock[])[]): number {
   let largest = 0;
   for (const blocks of maps) {
-    for (const { maps: m } of blocks) for (const { data } of m) for (const x of data) largest = Math.max(largest, Math.abs(x));
+    for (const { maps: m } of blocks)
+      for (const { data } of m) for (const x of data) largest = Math.max(largest, Math.abs(x));
   }
   return largest === 0 ? 1 : largest;
 }

@@ -36,7 +36,12 @@ export function traceDistanceBounds(
     .map((sites, r) => region(space, sites, `regions[${r}]`));
   if (tau.lowerBound <= 0 || places.length === 0) return { lemma1: 0, sharper: 0, dual: 0 };
   const set = scaleFixed(traceSet(question.traces, places.length), places.length);
-  const largest = (f: (place: Region) => number): number => -leastWeighted(set, places.map((place) => -f(place)), 0);
+  const largest = (f: (place: Region) => number): number =>
+    -leastWeighted(
+      set,
+      places.map((place) => -f(place)),
+      0,
+    );
   const lemma1 = tau.lowerBound / (2 * largest(({ dimension: n }) => n ** 3 - n));
   const sharper = (tau.lowerBound * d) / (2 * largest(({ dimension: n }) => n));
   const z = levelOperator(ness, tau.certificate.weights);
@@ -47,8 +52,22 @@ export function traceDistanceBounds(
     level[m] = 1;
     const rho = levelOperator(ness, level);
     const ends = places.map((place) => extremes(z, rho, place));
-    loss = Math.max(loss, -leastWeighted(set, ends.map(({ least }) => least), 0));
-    gain = Math.max(gain, -leastWeighted(set, ends.map(({ most }) => -most), 0));
+    loss = Math.max(
+      loss,
+      -leastWeighted(
+        set,
+        ends.map(({ least }) => least),
+        0,
+      ),
+    );
+    gain = Math.max(
+      gain,
+      -leastWeighted(
+        set,
+        ends.map(({ most }) => -most),
+        0,
+      ),
+    );
   }
   return { lemma1, sharper, dual: Math.max(sharper, (2 * tau.lowerBound) / (gain + loss)) };
 }
@@ -57,7 +76,11 @@ export function traceDistanceBounds(
 function extremes(z: ComplexMatrix, rho: ComplexMatrix, place: Region): { least: number; most: number } {
   const form = adjointForm(z, rho, place);
   const n = place.dimension;
-  const negative = new ComplexMatrix(form.matrix.rows, form.matrix.cols, form.matrix.data.map((x) => -x));
+  const negative = new ComplexMatrix(
+    form.matrix.rows,
+    form.matrix.cols,
+    form.matrix.data.map((x) => -x),
+  );
   const smallest = (matrix: ComplexMatrix): number =>
     eigHermitian(onTraceless({ matrix, allowance: 0 }, n)).values[0] - 2 * form.allowance;
   return { least: smallest(form.matrix), most: -smallest(negative) };

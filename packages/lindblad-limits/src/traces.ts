@@ -25,7 +25,8 @@ export function traceSet(traces: Traces | undefined, regions: number): TraceSet 
     throw new LimitsError(`traces must give one number per dissipator (${regions}), got ${traces.length}`);
   }
   traces.forEach((t, k) => {
-    if (!(t > 0 && Number.isFinite(t))) throw new LimitsError(`traces[${k}] must be a positive finite number, got ${t}`);
+    if (!(t > 0 && Number.isFinite(t)))
+      throw new LimitsError(`traces[${k}] must be a positive finite number, got ${t}`);
   });
   return { kind: "each", values: [...traces] };
 }

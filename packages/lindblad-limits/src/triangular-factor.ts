@@ -34,7 +34,8 @@ export function triangularFactor(columns: readonly Float64Array[]): TriangularFa
     back: (y) => {
       const x = new Float64Array(rows);
       for (let i = 0; i < Math.min(rows, y.length); i++) x[i] = y[i];
-      for (let r = reflectors.length - 1; r >= 0; r--) reflect(x, reflectors[r].start, reflectors[r].v, reflectors[r].scale);
+      for (let r = reflectors.length - 1; r >= 0; r--)
+        reflect(x, reflectors[r].start, reflectors[r].v, reflectors[r].scale);
       return x;
     },
   };

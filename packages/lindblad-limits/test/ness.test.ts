@@ -1,5 +1,5 @@
-import { frobeniusNorm, spectralNorm } from "@openbath/linalg";
 import { sm, spins, sx, sz } from "@openbath/hilbert";
+import { frobeniusNorm, spectralNorm } from "@openbath/linalg";
 import { describe, expect, it } from "vitest";
 import { DegenerateLevelsError, ness } from "../src/index.ts";
 import { cases, paperChain } from "./paper-chain.ts";
@@ -8,9 +8,10 @@ describe("the steady state to leading order", () => {
   it.each(cases)("$id: populations, however small, to 1e-12 of each, and the norms of L2[rho0]", (c) => {
     const { basis, energies, populations, l2 } = ness(paperChain(c.params));
     // the cases list sectors by n_up ascending, energies ascending inside
-    const order = Array.from(basis.sectors.keys()).sort((a, b) => up(basis.sectors[a].states[0]) - up(basis.sectors[b].states[0]));
-    const offsets: number[] = [];
-    basis.sizes.reduce((sum, size, s) => ((offsets[s] = sum), sum + size), 0);
+    const order = Array.from(basis.sectors.keys()).sort(
+      (a, b) => up(basis.sectors[a].states[0]) - up(basis.sectors[b].states[0]),
+    );
+    const offsets = basis.sizes.map((_, s) => basis.sizes.slice(0, s).reduce((sum, size) => sum + size, 0));
     let k = 0;
     for (const s of order) {
       for (let i = 0; i < basis.sizes[s]; i++, k++) {

@@ -50,8 +50,16 @@ export function paperChain(p: ChainParameters): OpenSystem {
     hamiltonian = hamiltonian.plus(sz(space, s + 1).times(w / 2));
   });
   for (let s = 1; s < n; s++) {
-    for (const [spin, weight] of [[sx, 1], [sy, 1], [sz, p.delta]] as const) {
-      hamiltonian = hamiltonian.plus(spin(space, s).times(spin(space, s + 1)).times(p.g * weight));
+    for (const [spin, weight] of [
+      [sx, 1],
+      [sy, 1],
+      [sz, p.delta],
+    ] as const) {
+      hamiltonian = hamiltonian.plus(
+        spin(space, s)
+          .times(spin(space, s + 1))
+          .times(p.g * weight),
+      );
     }
   }
   return {

@@ -11,7 +11,11 @@ const solve = (c: Case, options: Partial<Parameters<typeof tauPopCoh>[1]> = {}) 
   return { state, question, tau: tauPopCoh(state, question) };
 };
 /** Two certified intervals of the same number must meet; ours is narrow. */
-function expectAgreement(tau: TauPopCoh, reference: { value: number; lower: number; upper: number }, width: number): void {
+function expectAgreement(
+  tau: TauPopCoh,
+  reference: { value: number; lower: number; upper: number },
+  width: number,
+): void {
   expect(tau.lowerBound).toBeLessThanOrEqual(reference.upper);
   expect(tau.upperBound).toBeGreaterThanOrEqual(reference.lower);
   expect(Math.abs(tau.value - reference.value)).toBeLessThan(1e-10 + (reference.upper - reference.lower));
@@ -27,18 +31,27 @@ describe("tau_pop,coh of the paper's chain", () => {
     expectAgreement(solve(c, { norm: "frobenius" }).tau, c.tau_popcoh.frobenius, 1e-9);
   });
 
-  it.each(cases.filter(({ params }) => params.NL + params.NM + params.NR < 5 && params.NL < 3))("$id, free traces", (c) => {
-    const { tau } = solve(c, { traces: "free" });
-    const { upper, lower_for_t_up_to_1e4: lower } = c.tau_popcoh_free_trace_spectral as { upper: number; lower_for_t_up_to_1e4: number };
-    expectAgreement(tau, { value: tau.value, lower, upper }, 1e-9);
-    expect(tau.upperBound).toBeLessThanOrEqual(c.tau_popcoh.spectral.upper);
-  });
+  it.each(cases.filter(({ params }) => params.NL + params.NM + params.NR < 5 && params.NL < 3))(
+    "$id, free traces",
+    (c) => {
+      const { tau } = solve(c, { traces: "free" });
+      const { upper, lower_for_t_up_to_1e4: lower } = c.tau_popcoh_free_trace_spectral as {
+        upper: number;
+        lower_for_t_up_to_1e4: number;
+      };
+      expectAgreement(tau, { value: tau.value, lower, upper }, 1e-9);
+      expect(tau.upperBound).toBeLessThanOrEqual(c.tau_popcoh.spectral.upper);
+    },
+  );
 
   it("is the same for the program reduced by the charge and for the full one, in both norms and with free traces", () => {
     const c = cases[2]; // 1|2|1
     for (const options of [{}, { norm: "frobenius" }, { traces: "free" }] as const) {
       const reduced = solve(c, options);
-      const full = tauPopCoh(reduced.state, { ...reduced.question, charges: withoutCharges(reduced.state.basis.space) });
+      const full = tauPopCoh(reduced.state, {
+        ...reduced.question,
+        charges: withoutCharges(reduced.state.basis.space),
+      });
       expect(full.variables).toBeGreaterThan(reduced.tau.variables);
       expect(Math.abs(full.value - reduced.tau.value)).toBeLessThan(1e-11);
     }
@@ -68,7 +81,11 @@ describe("the certificate of tau_pop,coh", () => {
   it("loses its bound when it is corrupted, and is refused when it is no witness at all", () => {
     const { witness } = tau.certificate;
     const d = witness.rows;
-    const negative = new ComplexMatrix(d, d, witness.data.map((x) => -x));
+    const negative = new ComplexMatrix(
+      d,
+      d,
+      witness.data.map((x) => -x),
+    );
     expect(checkTauPopCoh(state, question, { witness: negative }).lowerBound).toBe(0);
     for (const entry of [0, 5 * (d + 1), 10 * (d + 1)]) {
       const spoilt = witness.clone();

@@ -8,9 +8,13 @@ const PEERS = join(fileURLToPath(new URL(".", import.meta.url)), "..", "peer");
 /** The Python that has the peers' packages: Debian's, or whatever `PYTHON` names. */
 const python = process.env["PYTHON"] ?? "/usr/bin/python3";
 
+const known = new Map<string, boolean>();
+
 /** Whether a Python module can be imported; peers that cannot are named as absent. */
 export function present(module: string): boolean {
-  return spawnSync(python, ["-c", `import ${module}`]).status === 0;
+  const found = known.get(module) ?? spawnSync(python, ["-c", `import ${module}`]).status === 0;
+  known.set(module, found);
+  return found;
 }
 
 /** Runs a peer's script with a JSON job, on one thread. @throws Error with what the script said when it fails */

@@ -2,7 +2,13 @@
 export interface Line {
   readonly task: string;
   readonly ours: number;
-  readonly peer?: { readonly name: string; readonly seconds: number; readonly difference: number };
+  readonly peer?: {
+    readonly name: string;
+    readonly seconds: number;
+    readonly difference: number;
+    /** Where both results are averages over samples: the largest difference in combined standard errors. */
+    readonly standardErrors?: number;
+  };
 }
 
 export const median = (values: readonly number[]): number => {
@@ -22,10 +28,17 @@ const time = (seconds: number): string =>
 export function markdown(lines: readonly Line[]): string {
   const rows = lines.map(({ task, ours, peer }) =>
     peer
-      ? `| ${task} | ${time(ours)} | ${peer.name}: ${time(peer.seconds)} | ${(peer.seconds / ours).toPrecision(3)} | ${peer.difference.toExponential(1)} |`
+      ? `| ${task} | ${time(ours)} | ${peer.name}: ${time(peer.seconds)} | ${(peer.seconds / ours).toPrecision(3)} | ${peer.difference.toExponential(1)}${peer.standardErrors === undefined ? "" : ` (at most ${peer.standardErrors.toFixed(1)} standard errors)`} |`
       : `| ${task} | ${time(ours)} | | | |`,
   );
   return ["| task | openbath | peer | ratio | largest difference |", "| --- | --- | --- | --- | --- |", ...rows].join(
     "\n",
   );
+}
+
+/** How long a piece of work takes. */
+export function seconds(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1e3;
 }

@@ -1,4 +1,5 @@
-import type { Curve, Figure } from "../figure.ts";
+import type { Curve } from "../figure.ts";
+import type { Panel } from "../paper.ts";
 import {
   BIASED,
   EQUILIBRIUM,
@@ -12,12 +13,6 @@ import {
   UNIFORM,
 } from "./chain.ts";
 
-/** A panel under the name that its files get. */
-export interface Panel {
-  readonly file: string;
-  readonly figure: Figure;
-}
-
 const ALL: readonly Equation[] = ["LLE", "ELE", "ULE", "RE"];
 const COUPLINGS = logspace(0.01, 1, 41);
 const EPSILONS = logspace(1e-3, 0.3, 25);
@@ -28,30 +23,21 @@ const EPSILON = 0.1;
 /** Boundary currents below this are rounding: exact zeros cannot be drawn on a logarithmic axis. */
 const ROUNDING = 1e-17;
 
-/** Fig. 2 (fields uniform, but graded in (c)) and Fig. S2 (the other way round), panels (a) to (f). */
-export function panels(progress: (done: number, of: number) => void): Panel[] {
-  const made: Panel[] = [];
-  const count = 12;
-  const add = (...found: Panel[]) => {
-    made.push(...found);
-    progress(made.length, count);
-  };
-  for (const [name, bulk, currents] of [
-    ["fig2", UNIFORM, GRADED],
-    ["figS2", GRADED, UNIFORM],
-  ] as const) {
-    const equilibrium = overCouplings(bulk, EQUILIBRIUM);
-    const biased = overCouplings(bulk, BIASED);
-    add(
-      distancePanel(`${name}a`, equilibrium),
-      magnetisationPanel(`${name}b`, "equilibrium", equilibrium, bulk),
-      equilibriumCurrentPanel(`${name}c`, currents),
-      currentPanel(`${name}d`, biased),
-      magnetisationPanel(`${name}e`, "between baths of beta = 5 and 0.5", biased),
-      currentDifferencePanel(`${name}f`, bulk),
-    );
-  }
-  return made;
+/** Panels (a) to (f) of Fig. 2, whose fields are uniform, but graded in (c). */
+export const figure2 = (): Iterable<Panel> => panels("fig2", UNIFORM, GRADED);
+
+/** Fig. S2: the other way round. */
+export const figureS2 = (): Iterable<Panel> => panels("figS2", GRADED, UNIFORM);
+
+function* panels(name: string, bulk: readonly number[], currents: readonly number[]): Iterable<Panel> {
+  const equilibrium = overCouplings(bulk, EQUILIBRIUM);
+  yield distancePanel(`${name}a`, equilibrium);
+  yield magnetisationPanel(`${name}b`, "equilibrium", equilibrium, bulk);
+  yield equilibriumCurrentPanel(`${name}c`, currents);
+  const biased = overCouplings(bulk, BIASED);
+  yield currentPanel(`${name}d`, biased);
+  yield magnetisationPanel(`${name}e`, "between baths of beta = 5 and 0.5", biased);
+  yield currentDifferencePanel(`${name}f`, bulk);
 }
 
 type Sweep = { readonly g: number; readonly points: Record<Equation, Point> }[];
@@ -98,7 +84,7 @@ function magnetisationPanel(file: string, where: string, sweep: Sweep, gibbs?: r
     curves.push(
       ...sites.map((l) => ({
         name: `thermal, site ${l + 1}`,
-        dashed: true,
+        stroke: "dashed" as const,
         colour: ALL.length,
         points: thermal.map(({ g, values }) => [g, values[l]] as const),
       })),

@@ -1,0 +1,59 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { cli } from "../src/cli.ts";
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ["", ""];
+  const code = await cli(args, {
+    out: (text) => {
+      out += `${text}\n`;
+    },
+    err: (text) => {
+      err += `${text}\n`;
+    },
+  });
+  return { code, out, err };
+}
+
+describe("the command line of reproduce", () => {
+  it("explains itself, papers and parts included", async () => {
+    const { code, out } = await run("--help");
+    expect(code).toBe(0);
+    for (const word of ["000", "002", "--only", "--preset", "fig3a", "claims"]) expect(out).toContain(word);
+  });
+
+  it.each([
+    [[], 2, /^$/],
+    [["003"], 2, /unknown paper "003", expected one of 000, 002/],
+    [["toString"], 2, /unknown paper "toString"/],
+    [["000", "002"], 2, /one paper at a time/],
+    [["002", "--preset", "huge"], 2, /unknown preset "huge", expected one of quick, full/],
+    [["002", "--only", "fig2ab,fig9"], 2, /no part "fig9", expected some of fig2ab/],
+    [["002", "--speed"], 2, /--speed/],
+  ])("refuses %j", async (args, code, message) => {
+    const found = await run(...args);
+    expect(found.code).toBe(code);
+    expect(found.err).toMatch(message);
+  });
+
+  it("writes the figures that are asked for, and only these", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "openbath-reproduce-"));
+    try {
+      const { code } = await run("002", "--out", folder, "--only", "figS2");
+      expect(code).toBe(0);
+      expect((await readdir(join(folder, "002"))).sort()).toEqual([
+        "figS2a.csv",
+        "figS2a.svg",
+        "figS2b.csv",
+        "figS2b.svg",
+      ]);
+      expect(await readFile(join(folder, "002", "figS2a.csv"), "utf8")).toMatch(
+        /^curve,E\/h,Re W\/h\nW\(E\),-10,2\.5001135/,
+      );
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

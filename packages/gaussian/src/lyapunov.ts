@@ -8,7 +8,7 @@ const FULL_REFINEMENT = 40;
 /**
  * The symmetric X with A X + X A^T + F = 0 for a real, stable A (size N) and symmetric F: Bartels and Stewart through the complex Schur form, refined with
  * residuals in double-double arithmetic until X itself is accurate to about 30 digits (N <= 40; one step of refinement beyond).
- * Throws UndampedModeError when two eigenvalues of A add up to zero within rounding.
+ * Throws UndampedModeError when two eigenvalues of A add up to zero within rounding, or so nearly that the solution cannot be refined.
  */
 export function lyapunov(drift: DoubleDoubleMatrix, source: DoubleDoubleMatrix): DoubleDoubleMatrix {
   const n = drift.size;
@@ -21,12 +21,24 @@ export function lyapunov(drift: DoubleDoubleMatrix, source: DoubleDoubleMatrix):
     const residual = product.plus(product.transposed()).plus(source);
     const correction = solve(residual.toNumbers());
     const size = largest(correction);
-    if (!(size < 0.5 * last)) break;
+    if (!(size < 0.5 * last)) {
+      requireResolved(last, x);
+      break;
+    }
     x = x.plus(DoubleDoubleMatrix.fromNumbers(n, correction));
     last = size;
     if (size <= 1e-33 * Math.abs(x.get(0, 0).hi)) break;
   }
   return x;
+}
+
+/** Refinement that stalls while the corrections still matter means rates below the rounding of the frequencies. */
+function requireResolved(correction: number, x: DoubleDoubleMatrix): void {
+  const size = largest(x.toNumbers());
+  if (correction < 1e-9 * size) return;
+  throw new UndampedModeError(
+    `a mode is damped too weakly to be resolved: its relaxation is lost in the rounding of the frequencies (relative error ${correction / size})`,
+  );
 }
 
 function largest(values: Float64Array): number {

@@ -56,7 +56,7 @@ function amplitudeState(dynamics: CovarianceDynamics): NetworkState {
     covariance: toNodes(dynamics, frame.toNumbers()),
     heatCurrents: frameHeatCurrents(dynamics, frame),
     symplecticEigenvalues: Array.from(occupations, (x) => 0.5 + x).reverse(),
-    physical: occupations[0] >= -1e-14 * Math.abs(largest),
+    physical: occupations[0] >= -(1e-14 * Math.abs(largest) + 1e-28), // 1e-28: what double-double arithmetic leaves of 1/2
   };
 }
 

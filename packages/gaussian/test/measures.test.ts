@@ -120,7 +120,7 @@ describe("symplectic eigenvalues and entropies", () => {
     for (const f of [vonNeumannEntropy, mutualInformation, gaussianDiscord]) {
       expect(() => f(below)).toThrow(UnphysicalStateError);
     }
-    expect(() => infidelity(below, thermal(1, 1))).toThrow(/0.499/);
+    expect(() => infidelity(below, thermal(1, 1))).toThrow(/eigenvalue is 0\.4(99|98999)/);
     const negative = Matrix.diag([-1, 1, 1, 1]);
     expect(symplecticEigenvalues(negative).at(-1)).toBeLessThan(0);
     const found = measures(below);

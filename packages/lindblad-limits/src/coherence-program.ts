@@ -2,6 +2,7 @@ import type { ComplexMatrix } from "@openbath/linalg";
 import type { Equalities, MatrixConstraint, MatrixEntry } from "@openbath/sdp";
 import type { Charges } from "./charges.ts";
 import type { Dissipator } from "./dissipator-set.ts";
+import { LimitsError } from "./errors.ts";
 import { type GammaColumn, gammaColumns } from "./gamma-columns.ts";
 import { type ClassBlocks, classBlocks, dense, toCoordinates } from "./hermitian-coordinates.ts";
 import { type LambShiftImage, lambShiftImage } from "./lamb-shift-image.ts";
@@ -17,7 +18,19 @@ export interface CoherenceProgram {
   readonly target: Float64Array;
 }
 
+/** The Newton matrix of this many variables takes 0.8 GB. */
+const LARGEST = 10_000;
+
 export function coherenceProgram(ness: Ness, dissipators: readonly Dissipator[], charges: Charges): CoherenceProgram {
+  const parameters = dissipators.reduce(
+    (sum, { blocks: b }) => sum + b.reduce((part, { length: n }) => part + n * n, 0),
+    0,
+  );
+  if (parameters > LARGEST) {
+    throw new LimitsError(
+      `the dissipators have ${parameters} real parameters, expected at most ${LARGEST}: take regions of fewer sites, or a system with a conserved charge`,
+    );
+  }
   const blocks = classBlocks(charges);
   const length = blocks.offsets[blocks.offsets.length - 1];
   return {

@@ -1,4 +1,5 @@
 import type { Generator, OpenSystem } from "@openbath/generators";
+import type { IterationRecord } from "@openbath/sdp";
 import { conservingLindblad } from "./candidate.ts";
 import { findCharges } from "./charges.ts";
 import type { Norm } from "./check-tau-pop-coh.ts";
@@ -24,6 +25,10 @@ export interface LimitsOptions {
   readonly norm?: Norm;
   /** what counts as zero, delta_tol of paper 001, Eqs. 30 and 34; default 1e-6 */
   readonly tolerance?: number;
+  /** told of every iteration of the program for tau_pop,coh, the long one */
+  readonly onIteration?: (record: IterationRecord) => void;
+  /** stops it between iterations (an AbortSignal fits): the bounds are then those reached */
+  readonly signal?: { readonly aborted: boolean };
 }
 
 export interface Limits {
@@ -63,7 +68,9 @@ export function limits(system: OpenSystem, options: LimitsOptions): Limits {
   const state = ness(system);
   const charges = findCharges(state);
   const pop = tauPop(state, { regions, traces, charges });
-  const coh = tauPopCoh(state, { regions, traces, norm, charges });
+  const { onIteration, signal } = options;
+  const watch = { ...(onIteration ? { onIteration } : {}), ...(signal ? { signal } : {}) };
+  const coh = tauPopCoh(state, { regions, traces, norm, charges }, watch);
   const plain = traceDistanceBounds(state, { regions, traces }, pop);
   const tightest = pop.lowerBound > 0 && state.populations.length <= TIGHTEST;
   const dual = tightest ? Math.max(plain.dual, tightestTraceDistance(state, { regions, traces }).dual) : plain.dual;

@@ -1,4 +1,5 @@
 import { type ComplexMatrix, eigHermitian } from "@openbath/linalg";
+import type { SolveOptions } from "@openbath/sdp";
 import { type Charges, findCharges } from "./charges.ts";
 import { type CoherenceCertificate, type CoherenceQuestion, checkTauPopCoh, type Norm } from "./check-tau-pop-coh.ts";
 import { type CoherenceOptimum, type CoherenceProgram, coherenceProgram, deviation } from "./coherence-program.ts";
@@ -34,15 +35,22 @@ export interface TauPopCoh {
 
 /**
  * tau_pop,coh = min || X - L2[rho0] || over Gamma_r >= 0 with Tr Gamma_r as asked for and Hermitian H_LS on the regions (paper 001, Eq. 33):
- * zero when a Lindblad equation that acts on the regions alone has the right populations and coherences to leading order.
+ * zero when a Lindblad equation that acts on the regions alone has the right populations and coherences to leading order. `watch` is told
+ * of every iteration, and may stop them: the bounds are then those of the best point met.
+ *
+ * @throws LimitsError for bad regions or traces, or a program too large to be held in memory
  */
-export function tauPopCoh(ness: Ness, question: CoherenceQuestion & { readonly charges?: Charges }): TauPopCoh {
+export function tauPopCoh(
+  ness: Ness,
+  question: CoherenceQuestion & { readonly charges?: Charges },
+  watch: Pick<SolveOptions, "onIteration" | "signal"> = {},
+): TauPopCoh {
   const norm = question.norm ?? "spectral";
   const charges = question.charges ?? findCharges(ness);
   const dissipators = dissipatorSet(ness, question.regions, charges);
   const set = traceSet(question.traces, dissipators.length);
   const program = coherenceProgram(ness, dissipators, charges);
-  const options = { relativeGap: 1e-11, absoluteGap: 1e-12, feasibility: 1e-10, certify: false } as const;
+  const options = { relativeGap: 1e-11, absoluteGap: 1e-12, feasibility: 1e-10, certify: false, ...watch } as const;
   const solveProgram = norm === "spectral" ? solveSpectral : solveFrobenius;
   const first = judged(ness, question, program, set, solveProgram(program, set, options));
   const good = Math.max(1e-10, 1e-8 * first.value);

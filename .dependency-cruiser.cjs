@@ -52,7 +52,12 @@ module.exports = {
       from: { path: "^packages/([^/]+)/" },
       to: { path: "^packages/[^/]+/src/(?!index|cli|ml-matrix|node/index)", pathNot: "^packages/$1/" },
     },
-    { name: "no-cycles", severity: "error", from: { path: "^packages/[^/]+/src" }, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: { path: "^packages/[^/]+/src" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

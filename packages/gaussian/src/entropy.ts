@@ -5,7 +5,7 @@ import { requirePhysical } from "./physical.ts";
 import { choleskyLower, symplecticEigenvalues } from "./symplectic-eigenvalues.ts";
 
 /** Entropy of a mode with symplectic eigenvalue nu: (nu + 1/2) ln(nu + 1/2) - (nu - 1/2) ln(nu - 1/2) (Eq. 36 of paper 003 with its sign put right). */
-export function modeEntropy(nu: number): number {
+function modeEntropy(nu: number): number {
   const n = nu - 0.5;
   if (n <= 0) return 0;
   return Math.log1p(n) + n * Math.log1p(1 / n);

@@ -1,4 +1,5 @@
 import { compileBath } from "@openbath/baths";
+import { staticSusceptibility } from "./damping-kernel.ts";
 import type { AttachedBath } from "./network.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { AttachedBath } from "./network.ts";
 export function memoryTerm(bath: AttachedBath, counterTerm: boolean): (omega: number, out: Float64Array) => void {
   const { kernel } = bath;
   if (kernel) {
-    const chi0 = counterTerm ? 0 : kernel.reduce((sum, { residue }) => sum + residue.re, 0);
+    const chi0 = counterTerm ? 0 : staticSusceptibility(kernel);
     return (omega, out) => {
       let gammaRe = 0; // gamma(-i omega)
       let gammaIm = 0;
@@ -41,7 +42,7 @@ export function memoryTerm(bath: AttachedBath, counterTerm: boolean): (omega: nu
 
 /** chi(0) = (1/pi) int J/omega: the static softening of w_j^2 by the bath. */
 export function staticSusceptibilityOf(bath: AttachedBath): number {
-  if (bath.kernel) return bath.kernel.reduce((sum, { residue }) => sum + residue.re, 0);
+  if (bath.kernel) return staticSusceptibility(bath.kernel);
   if (bath.bath.principalValue === false) return 0;
   return compileBath(bath.bath).principalValue("J", 0) / Math.PI;
 }

@@ -1,5 +1,5 @@
 import { type Complex, ComplexMatrix, eig } from "@openbath/linalg";
-import type { KernelPole, RationalKernel } from "./damping-kernel.ts";
+import { type KernelPole, type RationalKernel, staticSusceptibility } from "./damping-kernel.ts";
 import { UndampedModeError } from "./errors.ts";
 import type { HarmonicNetwork } from "./network.ts";
 import { type NormalModes, normalModes } from "./normal-modes.ts";
@@ -43,7 +43,7 @@ export function resonanceProblem(network: HarmonicNetwork): ResonanceProblem | u
   const n = network.frequencies.length;
   const modes = normalModes(
     network,
-    exactShifts(network, (b) => kernels[b].reduce((sum, { residue }) => sum + residue.re, 0)),
+    exactShifts(network, (b) => staticSusceptibility(kernels[b])),
   );
   const damped = [...new Set(network.baths.map(({ node }) => node))];
   const nodes = damped.map((node) => ({

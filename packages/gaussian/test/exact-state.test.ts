@@ -15,7 +15,7 @@ import {
   UnstableNetworkError,
 } from "../src/index.ts";
 import { networkResonances } from "../src/network-resonances.ts";
-import { networks, scaledDifference, wire } from "./networks.ts";
+import { chain, networks, scaledDifference, wire } from "./networks.ts";
 
 const runs = { numRuns: 25, seed: 31 };
 
@@ -69,6 +69,18 @@ describe("the exact stationary state", () => {
       }),
       runs,
     );
+  });
+
+  it("a chain of 24 nodes: closed form, quadrature, springs and Landauer agree, and no heat is lost on the way", () => {
+    const n = 24;
+    const network = chain(new Array<number>(n).fill(1), new Array<number>(n - 1).fill(0.1), 1e-3, 1e3, 2, 3);
+    const closed = exactState(network);
+    expect(closed.route).toBe("resonances");
+    const integrated = exactState(network, { route: "quadrature" });
+    expect(scaledDifference(integrated.covariance, closed.covariance)).toBeLessThan(1e-11);
+    const bonds = bondCurrents(network, closed.covariance);
+    expect(Math.abs(bonds[n - 1] / closed.heatCurrents[1] - 1)).toBeLessThan(1e-11);
+    for (const q of bonds.slice(1, -1)) expect(Math.abs(q / closed.heatCurrents[1])).toBeLessThan(1e-11);
   });
 
   it("transmission between two baths is symmetric and at most 1, and integrates to the current", () => {

@@ -158,4 +158,26 @@ describe("fermion networks through the command line (paper 004)", () => {
     expect(code).toBe(1);
     expect(err).toMatch(/bound state at 10\.1265347310\d+ \(weight 0\.78909214\d+\)/);
   });
+
+  it("the error of the Redfield equation is of the order of the strength, and so vanishes without a bath", async () => {
+    const [one] = reference.fermion;
+    const errors: number[] = [];
+    for (const Gamma of [1e-3, 1e-4]) {
+      const { document } = await solved(
+        problem({ ...one, params: { ...one.params, Gamma } }, { equations: ["exact", "redfield"] }),
+      );
+      const [exact, redfield] = document.solutions.map(
+        (solution: { correlation: { site: { re: number[][] } } }) => solution.correlation.site.re,
+      );
+      errors.push(
+        Math.max(
+          ...exact.flatMap((row: number[], j: number) =>
+            row.map((x: number, k: number) => Math.abs(redfield[j][k] - x)),
+          ),
+        ),
+      );
+    }
+    expect(errors[0]).toBeGreaterThan(1e-6); // they are two equations, not one under two names
+    expect(Math.log10(errors[0] / errors[1])).toBeCloseTo(1, 1);
+  });
 });

@@ -11,7 +11,7 @@ import { FINITE, NOT_NEGATIVE, Scope } from "./scope.ts";
 import type { ReadFile } from "./spectral-density.ts";
 import { validate } from "./validate.ts";
 
-const EQUATIONS = ["exact", "exponential-propagator"] as const;
+const EQUATIONS = ["exact", "exponential-propagator", "global", "local", "redfield"] as const;
 export type FermionEquation = (typeof EQUATIONS)[number];
 
 /** `kind: fermion-network`: H = sum e_j c_j^dag c_j + sum (amplitude c_i^dag c_j + h.c.) with leads on modes, as plain data. */

@@ -4,8 +4,11 @@ import {
   canonicalForm,
   correlationAt,
   doubleOccupancyAt,
+  equationOf,
+  globalDecomposition,
   type LeadCurrents,
   landauerCurrents,
+  localDecomposition,
   type Network,
   NetworkDynamics,
   network,
@@ -14,6 +17,7 @@ import {
   networkEquation,
   networkPlateau,
   nonMarkovianity,
+  partCurrents,
   stationaryCorrelation,
   steadyCorrelation,
   toEnergyBasis,
@@ -23,9 +27,10 @@ import {
   uniformEquation,
   uniformNetwork,
 } from "@openbath/fermions";
-import type { ComplexMatrix } from "@openbath/linalg";
+import { add, type ComplexMatrix } from "@openbath/linalg";
 import type { FermionEquation, FermionNetworkProblem } from "@openbath/problem";
 import { ComputationError, UsageError } from "../failure.ts";
+import { redfieldCorrelation } from "./redfield-correlation.ts";
 
 /** A matrix as JSON carries it: rows of real and of imaginary parts. */
 export interface MatrixParts {
@@ -54,7 +59,7 @@ export interface FermionSolution {
   readonly correlation: CorrelationParts;
   /** Two modes only. */
   readonly doubleOccupancy?: number;
-  /** By lead, into the network; of the exact equation. */
+  /** By lead, into the network; not of the exponential propagator, which is not a sum over leads. */
   readonly currents?: Readonly<Record<string, LeadCurrents>>;
   /** Canonical rates of the asymptotic equation, ascending. */
   readonly rates?: { readonly gain: readonly number[]; readonly loss: readonly number[] };
@@ -86,25 +91,31 @@ export function fermionSolutions(
       `--equation ${names?.join(", ")}: the file has ${problem.equations.map(({ label }) => label).join(", ")}`,
     );
   return wanted.map(({ equation, label }) => {
-    const solution =
-      equation === "exact" ? exact(problem, net, uniform) : guarded(label, () => exponential(problem, net, uniform));
+    const solution = guarded(label, () => ANSWERS[equation](problem, net, uniform));
     return { equation, ...(label === equation ? {} : { label }), ...solution };
   });
 }
 
 type Answer = Omit<FermionSolution, "equation" | "label">;
 
+const ANSWERS: Readonly<
+  Record<FermionEquation, (problem: FermionNetworkProblem, net: Network, uniform: UniformNetwork | undefined) => Answer>
+> = {
+  exact,
+  "exponential-propagator": exponential,
+  global: (problem, net, uniform) => additive("global", problem, net, uniform),
+  local: (problem, net, uniform) => additive("local", problem, net, uniform),
+  redfield: (problem, net) => {
+    const { site, currents } = redfieldCorrelation(problem);
+    return { ...steadyPart(site, net), currents: byLead(problem, currents) };
+  },
+};
+
 function exact(problem: FermionNetworkProblem, net: Network, uniform: UniformNetwork | undefined): Answer {
-  return guarded("exact", () => {
-    const site = steadyCorrelation(net);
-    const trajectory = problem.times.length === 0 ? {} : { trajectory: exactTrajectory(problem, net, uniform) };
-    return {
-      ...steadyPart(site, net),
-      currents: currentsByLead(problem, net),
-      ...asymptoticRates(net, uniform),
-      ...trajectory,
-    };
-  });
+  const site = steadyCorrelation(net);
+  const trajectory = problem.times.length === 0 ? {} : { trajectory: exactTrajectory(problem, net, uniform) };
+  const currents = byLead(problem, landauerCurrents(net));
+  return { ...steadyPart(site, net), currents, ...asymptoticRates(net, uniform), ...trajectory };
 }
 
 /** The exponential propagator in its bare reading, the one of Fig. 5 of paper 004. */
@@ -122,6 +133,31 @@ function exponential(problem: FermionNetworkProblem, net: Network, uniform: Unif
   return { ...steadyPart(site, net), ...asymptoticRates(net, uniform), ...trajectory };
 }
 
+/**
+ * The equation in which the leads simply add: of the asymptotic dissipator only the part of each lead, in the energy basis
+ * (global, Eq. 58 of paper 004) or on its own mode (local, Eq. 70), without what no lead alone causes.
+ */
+function additive(
+  which: "global" | "local",
+  problem: FermionNetworkProblem,
+  net: Network,
+  uniform: UniformNetwork | undefined,
+): Answer {
+  if (uniform === undefined) {
+    throw new UsageError(`${which}: needs one lead on every mode, all with the same newns spectral density`);
+  }
+  const { leads, hamiltonian, basis } = which === "global" ? globalDecomposition(uniform) : localDecomposition(uniform);
+  const sum = leads.reduce((a, b) => ({ gain: add(a.gain, b.gain), loss: add(a.loss, b.loss) }));
+  const c = stationaryCorrelation(equationOf(net.statistics, sum, hamiltonian));
+  const currents = leads.map((part, k) => {
+    const { particle, energy } = partCurrents(net.statistics, part, c, hamiltonian);
+    return { particle, energy, heat: energy - uniform.leads[k].bath.mu * particle };
+  });
+  const inOrder = problem.couplings.map(({ mode }) => currents[uniform.leads.findIndex((lead) => lead.mode === mode)]);
+  const site = basis === "energy" ? toSiteBasis(c, net.energyBasis) : c;
+  return { ...steadyPart(site, net), currents: byLead(problem, inOrder) };
+}
+
 function steadyPart(site: ComplexMatrix, net: Network): Pick<Answer, "correlation" | "doubleOccupancy"> {
   return {
     correlation: correlationParts(site, net),
@@ -129,28 +165,22 @@ function steadyPart(site: ComplexMatrix, net: Network): Pick<Answer, "correlatio
   };
 }
 
+/** Currents by the name of the lead; those of leads that share a name add. */
+function byLead(problem: FermionNetworkProblem, currents: readonly LeadCurrents[]): Record<string, LeadCurrents> {
+  const found: Record<string, LeadCurrents> = {};
+  currents.forEach((current, k) => {
+    const { name } = problem.couplings[k];
+    const { particle, energy, heat } = found[name] ?? { particle: 0, energy: 0, heat: 0 };
+    found[name] = { particle: particle + current.particle, energy: energy + current.energy, heat: heat + current.heat };
+  });
+  return found;
+}
+
 /** Eq. 55 of paper 004 where all modes have equal leads, else the exponential stage of the exact equation. */
 function asymptoticRates(net: Network, uniform: UniformNetwork | undefined): Pick<Answer, "rates" | "nonMarkovianity"> {
   const equation = uniform === undefined ? networkPlateau(net) : asymptoticEquation(uniform);
   const { gain, loss, nonMarkovianity: nu } = canonicalForm(equation);
   return { rates: { gain: Array.from(gain.rates), loss: Array.from(loss.rates) }, nonMarkovianity: nu };
-}
-
-function currentsByLead(problem: FermionNetworkProblem, net: Network): Record<string, LeadCurrents> {
-  const found: Record<string, LeadCurrents> = {};
-  landauerCurrents(net).forEach((current, k) => {
-    const { name } = problem.couplings[k];
-    const before = found[name];
-    found[name] =
-      before === undefined
-        ? current
-        : {
-            particle: before.particle + current.particle,
-            energy: before.energy + current.energy,
-            heat: before.heat + current.heat,
-          };
-  });
-  return found;
 }
 
 function exactTrajectory(

@@ -12,8 +12,18 @@ const CLOSE = 1e-4;
  */
 export function orthogonalizeClusters(problem: ResonanceProblem, roots: readonly Resonance[]): void {
   for (const cluster of clustersOf(roots)) {
-    for (let sweep = 0; sweep < 12; sweep++) if (polarStep(problem, cluster) < 1e-15) break;
+    for (let sweep = 0; sweep < 40; sweep++) if (polarStep(problem, cluster) < 1e-15) break;
   }
+}
+
+type Position = Pick<Resonance, "base" | "delta">;
+
+/** Are two roots closer than `closeness` times their distance to their bases? */
+export function coincide(one: Position, two: Position, closeness: number): boolean {
+  const re = one.base.re - two.base.re + (one.delta.re - two.delta.re);
+  const im = one.base.im - two.base.im + (one.delta.im - two.delta.im);
+  const scale = Math.min(Math.hypot(one.delta.re, one.delta.im), Math.hypot(two.delta.re, two.delta.im));
+  return Math.hypot(re, im) <= closeness * scale;
 }
 
 function clustersOf(roots: readonly Resonance[]): Resonance[][] {
@@ -23,9 +33,7 @@ function clustersOf(roots: readonly Resonance[]): Resonance[][] {
     if (!left.delete(root)) continue;
     const cluster = [root];
     for (const other of left) {
-      const distance = Math.hypot(root.s.re - other.s.re, root.s.im - other.s.im);
-      const scale = Math.min(Math.hypot(root.delta.re, root.delta.im), Math.hypot(other.delta.re, other.delta.im));
-      if (distance <= CLOSE * scale) cluster.push(other);
+      if (coincide(root, other, CLOSE)) cluster.push(other);
     }
     for (const other of cluster) left.delete(other);
     if (cluster.length > 1) clusters.push(cluster);

@@ -3,8 +3,8 @@ import { type KernelPole, type RationalKernel, staticSusceptibility } from "./da
 import { UndampedModeError } from "./errors.ts";
 import type { HarmonicNetwork } from "./network.ts";
 import { type NormalModes, normalModes } from "./normal-modes.ts";
-import { orthogonalizeClusters } from "./orthogonalize-clusters.ts";
-import { refineResonance } from "./refine-resonance.ts";
+import { coincide, orthogonalizeClusters } from "./orthogonalize-clusters.ts";
+import { orthonormalBasis, type ResonanceGuess, refineResonance } from "./refine-resonance.ts";
 
 /**
  * A root s of det A(s) = 0, A(s) = V + s^2 + s gamma(s), Re s < 0: a resonance at frequency |Im s| of half width -Re s. It is held as base + delta, base the
@@ -77,6 +77,9 @@ export function exactShifts(network: HarmonicNetwork, chi0: (bath: number) => nu
   return shifts;
 }
 
+/** Roots closer than this times their distance to their bases have vectors that Newton's method mixes at random. */
+const UNRESOLVED = 1e-11;
+
 /**
  * All resonances, 2n + (number of kernel poles): first from the linear eigenproblem of the Markovian embedding (positions, momenta, one variable a pole),
  * then each refined by Newton's method on the nonlinear one. Throws UndampedModeError when a mode is not damped by any bath.
@@ -87,25 +90,25 @@ export function resonances(problem: ResonanceProblem): Resonance[] {
   const embedding = markovianEmbedding(problem);
   const { values, vectors } = eig(embedding);
   const size = embedding.rows;
-  const upper: Resonance[] = [];
+  const guesses: (ResonanceGuess & { readonly real: boolean })[] = [];
   for (let m = 0; m < size; m++) {
     const s = { re: values[2 * m], im: values[2 * m + 1] };
     const real = Math.abs(s.im) <= 1e-11 * Math.abs(s.re);
     if (!real && s.im < 0) continue;
-    const start = new Float64Array(2 * n);
+    const vector = new Float64Array(2 * n);
     for (let k = 0; k < n; k++) {
       const scale = 1 / Math.sqrt(modes.frequencies[k]);
-      start[2 * k] = vectors.data[2 * (k * size + m)] * scale;
-      start[2 * k + 1] = vectors.data[2 * (k * size + m) + 1] * scale;
+      vector[2 * k] = vectors.data[2 * (k * size + m)] * scale;
+      vector[2 * k + 1] = vectors.data[2 * (k * size + m) + 1] * scale;
     }
-    const root = refineResonance(problem, { ...nearestBase(problem, s), vector: start });
-    if (!(root.s.re < -1e-30 * Math.hypot(root.s.re, root.s.im))) {
-      throw new UndampedModeError(
-        `the mode at frequency ${Math.abs(root.s.im)} decays at the rate ${-2 * root.s.re}: no bath damps it and the stationary state is not unique`,
-      );
-    }
-    upper.push(real ? onRealAxis(root) : root);
+    guesses.push({ ...nearestBase(problem, s), vector, real });
   }
+  const upper = guesses.map((guess) => {
+    const close = guesses.filter((other) => other !== guess && coincide(guess, other, UNRESOLVED));
+    const root = refineResonance(problem, guess, orthonormalBasis(close.map(({ vector }) => vector)));
+    requireDamped(root);
+    return guess.real ? onRealAxis(root) : root;
+  });
   orthogonalizeClusters(problem, upper);
   const found = upper.flatMap((root) => (root.s.im === 0 ? [root] : [root, conjugated(root)]));
   const expected = 2 * n + nodes.reduce((sum, { kernel }) => sum + kernel.length, 0);
@@ -113,6 +116,13 @@ export function resonances(problem: ResonanceProblem): Resonance[] {
     throw new RangeError(`resonances: ${found.length} roots were found where ${expected} were expected`);
   }
   return found;
+}
+
+function requireDamped({ s }: Resonance): void {
+  if (s.re < -1e-30 * Math.hypot(s.re, s.im)) return;
+  throw new UndampedModeError(
+    `the mode at frequency ${Math.abs(s.im)} decays at the rate ${-2 * s.re}: no bath damps it and the stationary state is not unique`,
+  );
 }
 
 /** The generator of (q_k, p_k, z_bj): q' = Omega p, p' = -Omega q - sum sqrt(r) u z/sqrt(Omega), z' = pole z + sqrt(r) sum u sqrt(Omega) p. */

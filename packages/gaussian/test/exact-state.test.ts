@@ -171,6 +171,16 @@ describe("the exact stationary state", () => {
     }
   });
 
+  it("stays accurate where resonances of the same width are split by 1e-4 ... 1e-12 of it", () => {
+    for (const k of [1e-7, 1e-9, 1e-11, 1e-13, 1e-15]) {
+      const network = wire([1, 1], k);
+      const a = exactState(network);
+      expect(a.route).toBe("resonances");
+      const b = exactState(network, { route: "quadrature" });
+      expect(scaledDifference(a.covariance, b.covariance)).toBeLessThan(2e-12);
+    }
+  });
+
   it("zero temperature: the ground state's energy flows nowhere and the cold limit is smooth", () => {
     const at = (T: number) => wire([1, 1.5], 0.4, { lambda2: 0.05, cutoff: 30, temperatures: [T, T] });
     const zero = exactState(at(0));

@@ -89,14 +89,14 @@ describe("the cases of paper 003, computed with 60 digits by independent code", 
           for (let i = 0; i < 2 * n; i++) {
             for (let j = 0; j <= i; j++, at++) {
               const scale = Math.sqrt(state.covariance.get(i, i) * state.covariance.get(j, j));
-              // rounding of well-conditioned sums: the issue asks for 1e-11
-              expect(Math.abs(state.covariance.get(i, j) - reference.cov[at]) / scale).toBeLessThan(1e-13);
+              // mostly 1e-15; 2e-13 where four resonances lie within a few widths
+              expect(Math.abs(state.covariance.get(i, j) - reference.cov[at]) / scale).toBeLessThan(1e-12);
             }
           }
           if (Math.abs(reference.Q) < 1e-40) expect(Math.abs(state.heatCurrents[1])).toBeLessThan(1e-25);
           else expect(Math.abs(state.heatCurrents[1] / reference.Q - 1)).toBeLessThan(1e-13);
           state.symplecticEigenvalues.forEach((nu, k) => {
-            expect(Math.abs(nu - reference.nu[k])).toBeLessThan(1e-13);
+            expect(Math.abs(nu - reference.nu[k])).toBeLessThan(1e-12);
           });
           expect(state.physical).toBe(reference.unphysical !== true);
           expectMeasures(state, 1, n, reference.m);

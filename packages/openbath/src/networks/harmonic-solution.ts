@@ -77,7 +77,7 @@ export function harmonicSolutions(
       heatCurrents: byName(couplings, state.heatCurrents),
       symplecticEigenvalues,
       ...(between ? { measures: shown(measures(covariance, between)) } : {}),
-      infidelityToExact: equation === "exact" ? 0 : physical ? infidelity(exact.covariance, covariance) : null,
+      infidelityToExact: equation === "exact" ? 0 : physical ? infidelity(exact, state) : null,
       physical,
     };
   });

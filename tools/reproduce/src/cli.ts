@@ -4,9 +4,10 @@ import { parseArgs } from "node:util";
 import { report } from "./claim.ts";
 import { data, drawing, type Paper, PRESETS, type Run } from "./paper.ts";
 import { paper000 } from "./paper-000/paper.ts";
+import { paper001 } from "./paper-001/paper.ts";
 import { paper002 } from "./paper-002/paper.ts";
 
-const PAPERS: Readonly<Record<string, Paper>> = { "000": paper000, "002": paper002 };
+const PAPERS: Readonly<Record<string, Paper>> = { "000": paper000, "001": paper001, "002": paper002 };
 
 const HELP = `npm run reproduce -- PAPER [--out DIR] [--only PARTS] [--preset ${PRESETS.join("|")}]
 

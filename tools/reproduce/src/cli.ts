@@ -6,8 +6,9 @@ import { data, drawing, type Paper, PRESETS, type Run } from "./paper.ts";
 import { paper000 } from "./paper-000/paper.ts";
 import { paper001 } from "./paper-001/paper.ts";
 import { paper002 } from "./paper-002/paper.ts";
+import { paper003 } from "./paper-003/paper.ts";
 
-const PAPERS: Readonly<Record<string, Paper>> = { "000": paper000, "001": paper001, "002": paper002 };
+const PAPERS: Readonly<Record<string, Paper>> = { "000": paper000, "001": paper001, "002": paper002, "003": paper003 };
 
 const HELP = `npm run reproduce -- PAPER [--out DIR] [--only PARTS] [--preset ${PRESETS.join("|")}]
 

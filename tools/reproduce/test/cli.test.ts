@@ -21,12 +21,12 @@ describe("the command line of reproduce", () => {
   it("explains itself, papers and parts included", async () => {
     const { code, out } = await run("--help");
     expect(code).toBe(0);
-    for (const word of ["000", "002", "--only", "--preset", "fig3a", "claims"]) expect(out).toContain(word);
+    for (const word of ["000", "002", "003", "--only", "--preset", "fig3a", "claims"]) expect(out).toContain(word);
   });
 
   it.each([
     [[], 2, /^$/],
-    [["003"], 2, /unknown paper "003", expected one of 000, 001, 002/],
+    [["005"], 2, /unknown paper "005", expected one of 000, 001, 002, 003/],
     [["toString"], 2, /unknown paper "toString"/],
     [["000", "002"], 2, /one paper at a time/],
     [["002", "--preset", "huge"], 2, /unknown preset "huge", expected one of quick, full/],

@@ -180,4 +180,24 @@ describe("fermion networks through the command line (paper 004)", () => {
     expect(errors[0]).toBeGreaterThan(1e-6); // they are two equations, not one under two names
     expect(Math.log10(errors[0] / errors[1])).toBeCloseTo(1, 1);
   });
+
+  it("gives the transmission at energies fine enough to have the particle current as their trapezoidal sum", async () => {
+    const [one] = reference.fermion;
+    const { document } = await solved(problem(one));
+    const [{ transmission, currents }] = document.solutions;
+    const { energies, between } = transmission as {
+      energies: number[];
+      between: { from: string; to: string; values: number[] }[];
+    };
+    expect(between.map(({ from, to }) => `${from} to ${to}`).sort()).toEqual(["left to right", "right to left"]);
+    const { muL, TL, muR, TR } = one.params;
+    const f = (w: number, mu: number, T: number) => 1 / (1 + Math.exp((w - mu) / T));
+    for (const { to, values } of between) {
+      const sign = to === "left" ? 1 : -1;
+      const flow = values.map((T, k) => sign * T * (f(energies[k], muL, TL) - f(energies[k], muR, TR)));
+      let sum = 0;
+      for (let k = 1; k < flow.length; k++) sum += ((flow[k] + flow[k - 1]) / 2) * (energies[k] - energies[k - 1]);
+      expect(Math.abs(sum / currents[to].particle - 1)).toBeLessThan(0.002); // a trapezoidal sum over points for the eye
+    }
+  });
 });

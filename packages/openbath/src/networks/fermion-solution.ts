@@ -31,6 +31,7 @@ import { add, type ComplexMatrix } from "@openbath/linalg";
 import type { FermionEquation, FermionNetworkProblem } from "@openbath/problem";
 import { ComputationError, UsageError } from "../failure.ts";
 import { redfieldCorrelation } from "./redfield-correlation.ts";
+import { type Transmission, transmissionCurves } from "./transmission-curves.ts";
 
 /** A matrix as JSON carries it: rows of real and of imaginary parts. */
 export interface MatrixParts {
@@ -64,6 +65,8 @@ export interface FermionSolution {
   /** Canonical rates of the asymptotic equation, ascending. */
   readonly rates?: { readonly gain: readonly number[]; readonly loss: readonly number[] };
   readonly nonMarkovianity?: number;
+  /** Of the exact equation with more than one lead. */
+  readonly transmission?: Transmission;
   readonly trajectory?: readonly FermionMoment[];
 }
 
@@ -115,7 +118,17 @@ function exact(problem: FermionNetworkProblem, net: Network, uniform: UniformNet
   const site = steadyCorrelation(net);
   const trajectory = problem.times.length === 0 ? {} : { trajectory: exactTrajectory(problem, net, uniform) };
   const currents = byLead(problem, landauerCurrents(net));
-  return { ...steadyPart(site, net), currents, ...asymptoticRates(net, uniform), ...trajectory };
+  const passing = transmissionCurves(
+    net,
+    problem.couplings.map(({ name }) => name),
+  );
+  return {
+    ...steadyPart(site, net),
+    currents,
+    ...asymptoticRates(net, uniform),
+    ...(passing ? { transmission: passing } : {}),
+    ...trajectory,
+  };
 }
 
 /** The exponential propagator in its bare reading, the one of Fig. 5 of paper 004. */

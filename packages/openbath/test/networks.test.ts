@@ -40,6 +40,7 @@ describe("harmonic networks through the command line (paper 003)", () => {
         });
         expect(Math.abs(found.heatCurrents.hot / expected.Q_h - 1)).toBeLessThan(1e-9);
         expect(found.heatCurrents.cold + found.heatCurrents.hot).toBeCloseTo(0, 12);
+        expect(found.checks.secondLaw).toBe(expected.Q_h >= 0);
         if (expected.I !== null) expect(found.measures.mutualInformation).toBeCloseTo(expected.I, 9);
         if (expected.discord !== null) expect(found.measures.discord).toBeCloseTo(expected.discord, 9);
         if (expected.E_N !== null) expect(found.measures.logarithmicNegativity).toBeCloseTo(expected.E_N, 9);

@@ -43,12 +43,9 @@ export function solveHarmonicNetwork(problem: HarmonicNetworkProblem, options: S
         row("infidelity to the exact state", ({ infidelityToExact }) => infidelityToExact),
       ],
     ),
-    ...solutions
-      .filter(({ physical }) => !physical)
-      .map(
-        ({ label, equation }) =>
-          `${label ?? equation}: breaks the uncertainty relation; its numbers belong to no state.`,
-      ),
+    ...solutions.flatMap(({ label, equation, checks }) =>
+      checks.findings.map((finding) => `${label ?? equation}: ${finding}`),
+    ),
   ];
   io.out(`${parts.join("\n\n")}\n`);
 }

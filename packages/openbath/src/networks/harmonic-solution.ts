@@ -1,4 +1,5 @@
 import {
+  diagnoseNetwork,
   exactState,
   globalState,
   type HarmonicNetwork,
@@ -7,6 +8,7 @@ import {
   localState,
   type Measures,
   measures,
+  type NetworkDiagnosis,
   type NetworkState,
   partialRedfieldState,
   UndampedModeError,
@@ -32,6 +34,8 @@ export interface HarmonicSolution {
   /** 1 - F with the exact state; null where this is no state. */
   readonly infidelityToExact: number | null;
   readonly physical: boolean;
+  /** Second law, direction of the currents, positivity, and what the equation rests on. */
+  readonly checks: Omit<NetworkDiagnosis, "physical">;
 }
 
 const STATES: Readonly<Record<HarmonicEquation, (network: HarmonicNetwork) => NetworkState>> = {
@@ -67,9 +71,10 @@ export function harmonicSolutions(
     );
   const exact = guarded("exact", () => exactState(network));
   const between = problem.measures ?? (frequencies.length > 1 ? ([[1], [frequencies.length]] as const) : undefined);
-  return wanted.map(({ equation, label }) => {
+  return wanted.map(({ equation, label }): HarmonicSolution => {
     const state = equation === "exact" ? exact : guarded(label, () => STATES[equation](network));
-    const { covariance, symplecticEigenvalues, physical } = state;
+    const { covariance, symplecticEigenvalues } = state;
+    const { physical, ...checks } = diagnoseNetwork(network, state);
     return {
       equation,
       ...(label === equation ? {} : { label }),
@@ -79,6 +84,7 @@ export function harmonicSolutions(
       ...(between ? { measures: shown(measures(covariance, between)) } : {}),
       infidelityToExact: equation === "exact" ? 0 : physical ? infidelity(exact, state) : null,
       physical,
+      checks,
     };
   });
 }

@@ -26,7 +26,7 @@ describe("the command line of reproduce", () => {
 
   it.each([
     [[], 2, /^$/],
-    [["005"], 2, /unknown paper "005", expected one of 000, 001, 002, 003/],
+    [["005"], 2, /unknown paper "005", expected one of 000, 001, 002, 003, 004/],
     [["toString"], 2, /unknown paper "toString"/],
     [["000", "002"], 2, /one paper at a time/],
     [["002", "--preset", "huge"], 2, /unknown preset "huge", expected one of quick, full/],

@@ -1,0 +1,15 @@
+import type { Claim } from "../claim.ts";
+import { currentClaims } from "./claims/currents.ts";
+import { decompositionClaims } from "./claims/decompositions.ts";
+import { evolutionClaims } from "./claims/evolution.ts";
+import { nonMarkovianityClaims } from "./claims/non-markovianity.ts";
+import { transmissionClaims } from "./claims/transmission.ts";
+
+/** The statements of paper 004 that can be measured. */
+export const claims = (): Claim[] => [
+  ...transmissionClaims(),
+  ...evolutionClaims(),
+  ...currentClaims(),
+  ...decompositionClaims(),
+  ...nonMarkovianityClaims(),
+];

@@ -1,5 +1,7 @@
 import { type Claim, short } from "../claim.ts";
 import { logspace } from "../paper-000/chain.ts";
+import { thermodynamics } from "./claims/thermodynamics.ts";
+import { turningPoints } from "./claims/turning-points.ts";
 import { COLD, crossing, DETUNED, EQUATIONS, type Equation, entry, LAMBDA2, QUASI_RESONANT, solve } from "./wire.ts";
 
 /** The paper calls a state right whose fidelity is above 1 - 10^-4: the grey area of Fig. 2 is where the global one is not. */
@@ -7,7 +9,7 @@ const GREY = 1e-4;
 
 /** The statements of paper 003 that can be measured. */
 export function claims(): Claim[] {
-  return [...states(), ...currents(), ...correlations(), ...entanglement()];
+  return [...states(), ...currents(), ...correlations(), ...entanglement(), ...turningPoints(), ...thermodynamics()];
 }
 
 const beyond = (wire: typeof DETUNED, equation: Equation) => (k: number) => solve(wire, k)[equation].infidelity - GREY;

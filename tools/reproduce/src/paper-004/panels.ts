@@ -65,8 +65,8 @@ export function* figure4(): Iterable<Panel> {
   }
 }
 
-/** How fine the maps are. */
-const CELLS = 61;
+/** How fine the maps are: the loci mu = E_j lie on the grid. */
+const CELLS = 81;
 
 /** Fig. 5: nu over both chemical potentials at low and higher temperature, which the paper does not state, and over both temperatures. */
 export function* figure5(): Iterable<Panel> {

@@ -1,5 +1,6 @@
 import { excitationDensity, newnsPole, transmission } from "@openbath/fermions";
 import { between, type Junction } from "./junction.ts";
+import { maximum } from "./maximum.ts";
 
 /** Fig. 3: Gamma in units of Delta. */
 export const RATIOS = [0.02, 0.2, 2] as const;
@@ -21,27 +22,6 @@ export function twoPeaks(junction: Junction): (omega: number) => number {
   const share = (junction.g / Math.hypot(junction.g, junction.delta)) ** 2 / 4;
   return (omega) =>
     share * levels.reduce((sum, level) => sum - 2 * (newnsPole(level)?.im ?? 0) * excitationDensity(level, omega), 0);
-}
-
-/** A maximum of f between two points, by golden sections of the interval. */
-export function maximum(f: (x: number) => number, from: number, to: number): { at: number; value: number } {
-  const golden = (Math.sqrt(5) - 1) / 2;
-  let [a, b] = [from, to];
-  let [c, d] = [b - golden * (b - a), a + golden * (b - a)];
-  let [fc, fd] = [f(c), f(d)];
-  for (let round = 0; round < 60; round++) {
-    if (fc > fd) {
-      [b, d, fd] = [d, c, fc];
-      c = b - golden * (b - a);
-      fc = f(c);
-    } else {
-      [a, c, fc] = [c, d, fd];
-      d = a + golden * (b - a);
-      fd = f(d);
-    }
-  }
-  const at = (a + b) / 2;
-  return { at, value: f(at) };
 }
 
 /** All maxima of f on a grid of `count` points that is fine enough to part them, highest energy first. */

@@ -1,18 +1,9 @@
 import { ProblemError } from "@openbath/problem";
 import { CommanderError } from "commander";
+import { ComputationError, UsageError } from "./errors.ts";
 
 /** Exit codes: documented in the help, relied on by scripts. */
 export const EXIT = { ok: 0, inaccurate: 1, badInput: 2, bug: 70 } as const;
-
-/** A bad option or argument: one line, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
-/** A computation that could not reach its accuracy: one line that says which, exit code 1. */
-export class ComputationError extends Error {
-  override readonly name = "ComputationError";
-}
 
 /** The line to print and the exit code for whatever was thrown. */
 export function failure(error: unknown): { readonly line: string; readonly code: number } {

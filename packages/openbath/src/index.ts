@@ -10,5 +10,18 @@ export * from "@openbath/problem";
 export * as special from "@openbath/special";
 export * from "@openbath/steady-state";
 export * as trajectories from "@openbath/trajectories";
-export { type Solution, solveProblem } from "./solve-problem.ts";
+export { type ComparisonRow, comparison } from "./comparison.ts";
+export { ComputationError, UsageError } from "./errors.ts";
+export { type LimitsDocument, type LimitsQuery, limitsDocument, solveLimits } from "./limits-document.ts";
+export type { FermionSolution } from "./networks/fermion-solution.ts";
+export type { HarmonicSolution } from "./networks/harmonic-solution.ts";
+export {
+  type FermionDocument,
+  fermionDocument,
+  type HarmonicDocument,
+  harmonicDocument,
+} from "./networks/network-documents.ts";
+export { type SolutionDocument, type SolutionEntry, solutionDocument } from "./solution-document.ts";
+export { type Solution, solveEach, solveProblem } from "./solve-problem.ts";
+export { figure } from "./table.ts";
 export { version } from "./version.ts";

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from "node:path";
 import { type DensityMatrixProblem, type Problem, parseProblem } from "@openbath/problem";
-import { UsageError } from "./failure.ts";
+import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 
 /** A problem with the text it was read from. */

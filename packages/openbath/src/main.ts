@@ -7,7 +7,8 @@ import { report } from "./commands/report.ts";
 import { solve } from "./commands/solve.ts";
 import { topics } from "./commands/topics.ts";
 import { trajectories } from "./commands/trajectories.ts";
-import { EXIT, failure, UsageError } from "./failure.ts";
+import { UsageError } from "./errors.ts";
+import { EXIT, failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { version } from "./version.ts";
 

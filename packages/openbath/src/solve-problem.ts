@@ -3,7 +3,7 @@ import { ExpansionError, energyBasis, type Generator, OpenSystemError } from "@o
 import type { Complex } from "@openbath/linalg";
 import type { DensityMatrixProblem, EquationChoice } from "@openbath/problem";
 import { DegenerateSteadyStateError, type SteadyState, SteadyStateError, steadyState } from "@openbath/steady-state";
-import { ComputationError, UsageError } from "./failure.ts";
+import { ComputationError, UsageError } from "./errors.ts";
 
 /** One equation's answer to a problem. */
 export interface Solution {

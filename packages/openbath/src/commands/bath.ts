@@ -1,6 +1,6 @@
 import { type Bath, compileBath, occupation } from "@openbath/baths";
 import type { Complex } from "@openbath/linalg";
-import { UsageError } from "../failure.ts";
+import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { load } from "../load.ts";
 import { figure, table } from "../table.ts";

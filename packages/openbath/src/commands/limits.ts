@@ -1,14 +1,8 @@
 import { describe, Operator } from "@openbath/hilbert";
-import {
-  DegenerateLevelsError,
-  type Limits,
-  LimitsError,
-  limits as limitsOf,
-  type Traces,
-} from "@openbath/lindblad-limits";
-import type { LimitsQuestion } from "@openbath/problem";
-import { ComputationError, UsageError } from "../failure.ts";
+import type { Limits } from "@openbath/lindblad-limits";
+import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { limitsDocument, solveLimits } from "../limits-document.ts";
 import { load } from "../load.ts";
 import { figure, table } from "../table.ts";
 
@@ -16,15 +10,6 @@ export interface LimitsCommandOptions {
   readonly norm: string;
   readonly tolerance: string;
   readonly json?: boolean;
-}
-
-/** What `openbath limits --json` prints. */
-export interface LimitsDocument {
-  readonly tauPop: { readonly value: number; readonly lowerBound: number };
-  readonly tauPopCoh: { readonly value: number; readonly lowerBound: number; readonly norm: string };
-  readonly verdict: Limits["verdict"];
-  /** Lower bound of the 1-norm between the exact populations and those of every allowed equation. */
-  readonly traceDistanceBound: number;
 }
 
 /** `openbath limits FILE`: the question of paper 001 for the sites of `limits`. */
@@ -36,40 +21,8 @@ export function limits(file: string, options: LimitsCommandOptions, io: Io): voi
   if (!(tolerance > 0 && Number.isFinite(tolerance)))
     throw new UsageError(`--tolerance: expected a positive number, got ${options.tolerance}`);
   const { problem } = load(file, io);
-  const question = problem.limits;
-  if (question === undefined) {
-    throw new UsageError(
-      "limits needs to know the sites of the dissipators, as in limits: { left: [1], right: [4] } in the problem file",
-    );
-  }
-  const { left, right } = question;
-  const found = answered(() => limitsOf(problem.system, { left, right, norm, tolerance, traces: tracesOf(question) }));
-  io.out(options.json ? `${JSON.stringify(document(found))}\n` : `${text(found)}\n`);
-}
-
-/** One trace for each dissipator that has sites. */
-function tracesOf({ left, right, traces }: LimitsQuestion): Traces {
-  if (!Array.isArray(traces)) return traces as Traces;
-  return [left, right].flatMap((sites, k) => (sites.length > 0 ? [traces[k]] : []));
-}
-
-function answered(work: () => Limits): Limits {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof DegenerateLevelsError) throw new ComputationError(`limits: ${error.message}`);
-    if (error instanceof LimitsError) throw new UsageError(`limits: ${error.message}`);
-    throw error;
-  }
-}
-
-function document({ tauPop, tauPopCoh, verdict, traceDistanceBound }: Limits): LimitsDocument {
-  return {
-    tauPop: { value: tauPop.value, lowerBound: tauPop.lowerBound },
-    tauPopCoh: { value: tauPopCoh.value, lowerBound: tauPopCoh.lowerBound, norm: tauPopCoh.norm },
-    verdict,
-    traceDistanceBound,
-  };
+  const found = solveLimits(problem, { norm, tolerance });
+  io.out(options.json ? `${JSON.stringify(limitsDocument(found))}\n` : `${text(found)}\n`);
 }
 
 function text({

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { UsageError } from "../failure.ts";
+import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { load } from "../load.ts";
 import { progressLines } from "../progress.ts";

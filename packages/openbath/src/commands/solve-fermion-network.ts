@@ -1,17 +1,18 @@
 import type { FermionNetworkProblem } from "@openbath/problem";
 import type { Io } from "../io.ts";
-import { type FermionSolution, fermionSolutions } from "../networks/fermion-solution.ts";
+import type { FermionSolution } from "../networks/fermion-solution.ts";
+import { fermionDocument } from "../networks/network-documents.ts";
 import { figure, table } from "../table.ts";
-import { version } from "../version.ts";
 import type { SolveOptions } from "./solve.ts";
 
 /** `openbath solve` of a fermion network. */
 export function solveFermionNetwork(problem: FermionNetworkProblem, options: SolveOptions, io: Io): void {
-  const solutions = fermionSolutions(problem, options.equation);
+  const document = fermionDocument(problem, options.equation);
   if (options.json) {
-    io.out(`${JSON.stringify({ openbath: version, kind: problem.kind, energies: problem.energies, solutions })}\n`);
+    io.out(`${JSON.stringify(document)}\n`);
     return;
   }
+  const { solutions } = document;
   const heading = solutions.map(({ label, equation }) => label ?? equation);
   const row = (name: string, of: (solution: FermionSolution) => number | undefined) => [
     name,

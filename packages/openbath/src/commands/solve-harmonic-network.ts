@@ -1,17 +1,18 @@
 import type { HarmonicNetworkProblem } from "@openbath/problem";
 import type { Io } from "../io.ts";
-import { type HarmonicSolution, harmonicSolutions } from "../networks/harmonic-solution.ts";
+import type { HarmonicSolution } from "../networks/harmonic-solution.ts";
+import { harmonicDocument } from "../networks/network-documents.ts";
 import { figure, table } from "../table.ts";
-import { version } from "../version.ts";
 import type { SolveOptions } from "./solve.ts";
 
 /** `openbath solve` of a harmonic network. */
 export function solveHarmonicNetwork(problem: HarmonicNetworkProblem, options: SolveOptions, io: Io): void {
-  const solutions = harmonicSolutions(problem, options.equation);
+  const document = harmonicDocument(problem, options.equation);
   if (options.json) {
-    io.out(`${JSON.stringify({ openbath: version, kind: problem.kind, solutions })}\n`);
+    io.out(`${JSON.stringify(document)}\n`);
     return;
   }
+  const { solutions } = document;
   const heading = solutions.map(({ label, equation }) => label ?? equation);
   const row = (name: string, of: (solution: HarmonicSolution) => number | null | undefined) => [
     name,

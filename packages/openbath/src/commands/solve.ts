@@ -1,6 +1,6 @@
 import { type DensityMatrixProblem, type EquationChoice, equationNames, plainEquation } from "@openbath/problem";
 import { comparison } from "../comparison.ts";
-import { UsageError } from "../failure.ts";
+import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { loadAny } from "../load.ts";
 import { progressLines } from "../progress.ts";

@@ -29,7 +29,7 @@ import {
 } from "@openbath/fermions";
 import { add, type ComplexMatrix } from "@openbath/linalg";
 import type { FermionEquation, FermionNetworkProblem } from "@openbath/problem";
-import { ComputationError, UsageError } from "../failure.ts";
+import { ComputationError, UsageError } from "../errors.ts";
 import { redfieldCorrelation } from "./redfield-correlation.ts";
 import { type Transmission, transmissionCurves } from "./transmission-curves.ts";
 

@@ -15,7 +15,7 @@ import {
   UnstableNetworkError,
 } from "@openbath/gaussian";
 import type { HarmonicEquation, HarmonicNetworkProblem } from "@openbath/problem";
-import { ComputationError, UsageError } from "../failure.ts";
+import { ComputationError, UsageError } from "../errors.ts";
 
 /** One equation's answer for a harmonic network. */
 export interface HarmonicSolution {

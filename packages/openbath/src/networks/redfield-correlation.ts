@@ -5,7 +5,7 @@ import { c, cd, fermions, identity, n, type Operator } from "@openbath/hilbert";
 import { ComplexMatrix } from "@openbath/linalg";
 import type { FermionNetworkProblem } from "@openbath/problem";
 import { DegenerateSteadyStateError, SteadyStateError, steadyState } from "@openbath/steady-state";
-import { ComputationError, UsageError } from "../failure.ts";
+import { ComputationError, UsageError } from "../errors.ts";
 
 /** Density matrices of more modes are not made here. */
 const MOST_MODES = 6;

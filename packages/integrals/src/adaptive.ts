@@ -1,10 +1,10 @@
 import { type AlgebraicEnd, fractionalExponent } from "./algebraic-end.ts";
+import { checkFinite } from "./check-finite.ts";
 import { groupRoots } from "./group-roots.ts";
-import { legendreCoefficients, legendreSum, PANEL_ORDER } from "./legendre-rule.ts";
+import { legendreCoefficients, legendreSum, PANEL_ORDER as N } from "./legendre-rule.ts";
 import { PanelFunction } from "./panel-function.ts";
 import { PanelTree } from "./panel-tree.ts";
 
-const N = PANEL_ORDER;
 const MAX_DEPTH = 200;
 const SPARE_LEAVES = 4000;
 
@@ -31,7 +31,7 @@ export function adaptivePanels(
   const tree = new PanelTree();
   const panels = new PanelFunction(tree, fractionalExponent(exponents[0]), fractionalExponent(exponents[1]));
   const first = edges[0];
-  const last = edges[edges.length - 1];
+  const last = edges.at(-1)!;
   const both = panels.lowEnd !== undefined && panels.highEnd !== undefined && edges.length === 2;
   const starts = both ? [first, 0.5 * (first + last), last] : edges;
   const rootSamples = new Float64Array(N * (starts.length - 1));
@@ -65,13 +65,11 @@ export function adaptivePanels(
 
   function sample(node: number, into: Float64Array, at: number): void {
     for (let j = 0; j < N; j++) {
-      const value = f(tree.positions[N * node + j]);
-      const size = Math.abs(value) * softening(tree.positions[N * node + j]);
-      if (size > scale) scale = size;
+      const x = tree.positions[N * node + j];
+      const value = f(x);
+      checkFinite(x, value);
+      scale = Math.max(scale, Math.abs(value) * softening(x));
       into[at + j] = value;
-    }
-    if (!(scale < Number.POSITIVE_INFINITY) || hasNaN(into, at)) {
-      for (let j = 0; j < N; j++) checkFinite(tree.positions[N * node + j], into[at + j]);
     }
   }
 
@@ -81,11 +79,14 @@ export function adaptivePanels(
     const hi = tree.hi[node];
     const end =
       lo === first && panels.lowEnd ? panels.lowEnd : hi === last && panels.highEnd ? panels.highEnd : undefined;
-    if (end) weigh(samples, end, end === panels.highEnd && lo !== first);
+    if (end) {
+      const mirrored = panels.isMirrored(node, end);
+      for (let j = 0; j < N; j++) samples[j] *= end.inverse[mirrored ? N - 1 - j : j];
+    }
     legendreCoefficients(samples, 0, coefficients, 0);
     let tail = Math.abs(coefficients[N - 1]) + Math.abs(coefficients[N - 2]);
     let size = scale;
-    for (let j = 0; j < N; j++) if (Math.abs(samples[j]) > size) size = Math.abs(samples[j]); // next to a divergence
+    for (const value of samples) size = Math.max(size, Math.abs(value)); // next to a divergence
     let goal = tolerance * size;
     if (tail > goal && tail < 1e-6 * scale) {
       // f cannot be smoother than the rounding of its argument lets it be
@@ -132,25 +133,9 @@ export function adaptivePanels(
       const x = 0.5 * (lo * (1 - t) + hi * (1 + t));
       let value = f(x);
       checkFinite(x, value);
-      if (end) value *= (0.5 * (1 + (end === panels.lowEnd && lo === first ? t : -t))) ** -end.alpha;
+      if (end) value *= (0.5 * (1 + (panels.isMirrored(node, end) ? -t : t))) ** -end.alpha;
       worst = Math.max(worst, Math.abs(value - legendreSum(coefficients, 0, t)));
     }
     return worst;
-  }
-}
-
-function weigh(samples: Float64Array, end: AlgebraicEnd, mirrored: boolean): void {
-  for (let j = 0; j < N; j++) samples[j] *= end.inverse[mirrored ? N - 1 - j : j];
-}
-
-function hasNaN(values: Float64Array, at: number): boolean {
-  let sum = 0;
-  for (let j = 0; j < N; j++) sum += values[at + j];
-  return Number.isNaN(sum);
-}
-
-function checkFinite(x: number, value: number): void {
-  if (!Number.isFinite(value)) {
-    throw new RangeError(`the function must be finite inside its interval: at x = ${x} it returned ${value}`);
   }
 }

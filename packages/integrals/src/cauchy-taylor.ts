@@ -32,32 +32,21 @@ export function cauchyTaylor(
   if (!Number.isInteger(order) || order < 0 || order > 40) {
     throw new RangeError(`cauchyTaylor: order must be a whole number from 0 to 40, got ${order}`);
   }
+  const { values, errors, local, radius } = expansion(f, options, E, order);
   const result: CauchyTaylor = {
     transform: new Float64Array(order + 1),
     transformErrors: new Float64Array(order + 1),
-    function: new Float64Array(order + 1),
-    functionErrors: new Float64Array(order + 1),
+    function: values,
+    functionErrors: errors,
   };
-  const [low, high] = options.interval;
-  const inside = E > low && E < high;
-  let radius = 0;
-  if (inside) {
-    const local = localTaylor(f, options, E, Math.min(E - low, high - E));
-    if (!local) return undefinedTaylor(result);
-    addLocal(result, local);
-    radius = local.radius;
-  } else if (E === low || E === high) return undefinedTaylor(result);
-  else radius = E < low ? low - E : E - high;
+  if (local) addLocal(result, local);
+  else if (!(radius > 0)) {
+    result.transform.fill(Number.NaN);
+    result.transformErrors.fill(Number.POSITIVE_INFINITY);
+    return result;
+  }
   addSide(result, f, options, E, radius, 1);
   addSide(result, f, options, E, radius, -1);
-  return result;
-}
-
-function undefinedTaylor(result: CauchyTaylor): CauchyTaylor {
-  result.transform.fill(Number.NaN);
-  result.function.fill(Number.NaN);
-  result.transformErrors.fill(Number.POSITIVE_INFINITY);
-  result.functionErrors.fill(Number.POSITIVE_INFINITY);
   return result;
 }
 
@@ -71,17 +60,32 @@ export function taylor(
   E: number,
   order: number,
 ): { readonly values: Float64Array; readonly errors: Float64Array } {
+  const { values, errors } = expansion(f, options, E, order);
+  return { values, errors };
+}
+
+interface Expansion {
+  readonly values: Float64Array;
+  readonly errors: Float64Array;
+  readonly local?: LocalTaylor | undefined;
+  /** how far from E the expansion, or zero, holds; 0 where there is none */
+  readonly radius: number;
+}
+
+function expansion(f: (x: number) => number, options: CauchyTaylorOptions, E: number, order: number): Expansion {
   const values = new Float64Array(order + 1);
   const errors = new Float64Array(order + 1);
   const [low, high] = options.interval;
-  if (E < low || E > high) return { values, errors };
-  const local = E > low && E < high ? localTaylor(f, options, E, Math.min(E - low, high - E)) : undefined;
+  const edge = Math.min(E - low, high - E);
+  if (edge < 0) return { values, errors, radius: -edge };
+  const local = edge > 0 ? localTaylor(f, options, E, edge) : undefined;
+  const radius = local ? local.radius : 0;
   for (let n = 0; n <= order; n++) {
     const held = local !== undefined && n < local.scaled.length;
-    values[n] = held ? local.radius ** -n * local.scaled[n] : Number.NaN;
-    errors[n] = held ? local.radius ** -n * local.errors[n] : Number.POSITIVE_INFINITY;
+    values[n] = held ? radius ** -n * local.scaled[n] : Number.NaN;
+    errors[n] = held ? radius ** -n * local.errors[n] : Number.POSITIVE_INFINITY;
   }
-  return { values, errors };
+  return { values, errors, local, radius };
 }
 
 /** From complex values where they are given and agree with f, otherwise from real ones. */
@@ -101,16 +105,13 @@ function localTaylor(
 }
 
 /** Finite part of int_{-r}^{r} p(y)/y^(n+1) dy = sum over m - n odd of 2 p_m r^(m-n) / (m - n). */
-function addLocal(result: CauchyTaylor, { radius, scaled, errors, finitePartErrors }: LocalTaylor): void {
-  const order = result.transform.length - 1;
-  for (let n = 0; n <= order; n++) {
+function addLocal(result: CauchyTaylor, { radius, scaled, finitePartErrors }: LocalTaylor): void {
+  for (let n = 0; n < result.transform.length; n++) {
     const unit = radius ** -n;
     let sum = 0;
     for (let m = (n + 1) % 2; m < scaled.length; m += 2) sum += (2 * scaled[m]) / (m - n);
     result.transform[n] += unit * sum;
-    result.transformErrors[n] += unit * (n < scaled.length ? finitePartErrors[n] : Number.POSITIVE_INFINITY);
-    result.function[n] = n < scaled.length ? unit * scaled[n] : 0;
-    result.functionErrors[n] = n < scaled.length ? unit * errors[n] : Number.POSITIVE_INFINITY;
+    result.transformErrors[n] += unit * finitePartErrors[n];
   }
 }
 
@@ -143,34 +144,20 @@ function addSide(
     breakpoints: [...known, ...graded],
     exponents: [from === low ? exponents[0] : 0, to === high ? exponents[1] : 0],
   });
-  const order = result.transform.length - 1;
-  addMoments(result, part.body, order, (x) => 1 / (x - E), undefined);
-  for (const { shift, panels } of part.tails) {
-    const distance = E - shift;
-    addMoments(
-      result,
-      panels,
-      order,
-      (u) => u / (1 - u * distance),
-      (u) => 1 / (1 - u * distance),
-    );
-  }
+  addMoments(result, part.body, (x) => 1 / (x - E), false);
+  // with x = shift + 1/u: f(x) dx / (x - E)^(n+1) = F(u) u^n / (1 - u (E - shift))^(n+1) du
+  for (const { shift, panels } of part.tails) addMoments(result, panels, (u) => 1 / (1 - u * (E - shift)), true);
 }
 
-/** Adds sum_j q_j first(x_j) ratio(x_j)^n for every order n, first defaulting to ratio. */
-function addMoments(
-  result: CauchyTaylor,
-  panels: PanelFunction,
-  order: number,
-  ratio: (x: number) => number,
-  first: ((x: number) => number) | undefined,
-): void {
+/** Adds sum_j q_j w(x_j)^(n+1) for every order n, in a tail (whose positions are u) also times x_j^n. */
+function addMoments(result: CauchyTaylor, panels: PanelFunction, w: (x: number) => number, inTail: boolean): void {
   const { leaves, positions } = panels.tree;
   for (const node of leaves) {
     for (let j = PANEL_ORDER * node; j < PANEL_ORDER * (node + 1); j++) {
-      const step = ratio(positions[j]);
-      let term = panels.charges[j] * (first ? first(positions[j]) : step);
-      for (let n = 0; n <= order; n++) {
+      const first = w(positions[j]);
+      const step = inTail ? positions[j] * first : first;
+      let term = panels.charges[j] * first;
+      for (let n = 0; n < result.transform.length; n++) {
         result.transform[n] += term;
         result.transformErrors[n] += 1e-15 * Math.abs(term);
         term *= step;

@@ -7,6 +7,7 @@ export function gaussLaguerre(): { nodes: Float64Array; weights: Float64Array } 
   const n = ORDER;
   const nodes = new Float64Array(n);
   const weights = new Float64Array(n);
+  let before = 0;
   let guess = 3 / (1 + 2.4 * n);
   for (let i = 0; i < n; i++) {
     if (i === 1) guess = nodes[0] + 15 / (1 + 2.5 * n);
@@ -15,11 +16,8 @@ export function gaussLaguerre(): { nodes: Float64Array; weights: Float64Array } 
       guess = nodes[i - 1] + ((1 + 2.55 * k) / (1.9 * k)) * (nodes[i - 1] - nodes[i - 2]);
     }
     let y = guess;
-    let before = 0;
     for (let step = 0; step < 100; step++) {
-      let value = 1 - y;
-      before = 1;
-      for (let k = 1; k < n; k++) [before, value] = [value, ((2 * k + 1 - y) * value - k * before) / (k + 1)];
+      const value = laguerre(y);
       const slope = (n * (value - before)) / y;
       let deflation = 0;
       for (let j = 0; j < i; j++) deflation += 1 / (y - nodes[j]);
@@ -28,11 +26,17 @@ export function gaussLaguerre(): { nodes: Float64Array; weights: Float64Array } 
       if (Math.abs(change) < 1e-15 * y) break;
     }
     nodes[i] = y;
-    let value = 1 - y;
-    before = 1;
-    for (let k = 1; k < n; k++) [before, value] = [value, ((2 * k + 1 - y) * value - k * before) / (k + 1)];
+    laguerre(y);
     weights[i] = y / (n * before) ** 2;
   }
   rule = { nodes, weights };
   return rule;
+
+  /** L_n(y), with L_{n-1}(y) left in `before`. */
+  function laguerre(y: number): number {
+    let value = 1 - y;
+    before = 1;
+    for (let k = 1; k < n; k++) [before, value] = [value, ((2 * k + 1 - y) * value - k * before) / (k + 1)];
+    return value;
+  }
 }

@@ -1,7 +1,6 @@
-import { PANEL_ORDER, panelRule } from "./legendre-rule.ts";
+import { PANEL_ORDER as N, panelRule } from "./legendre-rule.ts";
 import type { PanelFunction } from "./panel-function.ts";
 
-const N = PANEL_ORDER;
 const FEW = 16;
 
 /** Joins neighbouring first panels two by two into a tree, so that a principal value does not visit each of many declared break points. */

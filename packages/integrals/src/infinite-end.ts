@@ -1,3 +1,5 @@
+import { checkFinite } from "./check-finite.ts";
+
 /** What lies between an anchor and an infinite end: either a point beyond which f is negligible, or an algebraic decay. */
 export interface EndOfTail {
   /** distance from the anchor at which the panels stop */
@@ -36,9 +38,7 @@ export function infiniteEnd(
     const x = anchor + side * distance;
     if (x === anchor) continue;
     const value = f(x);
-    if (!Number.isFinite(value)) {
-      throw new RangeError(`the function must be finite inside its interval: at x = ${x} it returned ${value}`);
-    }
+    checkFinite(x, value);
     probes.push([distance, value]);
     if (Math.abs(value) > peak) peak = Math.abs(value);
     zeros = value === 0 ? zeros + 1 : 0;
@@ -55,23 +55,19 @@ export function infiniteEnd(
     if (size(probe) > 0.1 * local) core = distance;
     if (Math.abs(value) > NEGLIGIBLE * peak) reach = distance;
   }
-  if (peak === 0) return { reach: 1, core: 1, power: undefined, dropped: 0, probes };
-  if (core === 0) core = reach === 0 ? 2 ** FIRST : reach;
-  if (reach === 0) reach = core;
+  core ||= reach || (peak === 0 ? 1 : 2 ** FIRST);
+  reach ||= core;
   if (core >= 2 ** 120) refuse(0);
   const at = (distance: number): number => Math.abs(f(anchor + side * distance));
   const power = reach >= 2 ** 8 * core && at(reach / 16) < 2 ** 32 * at(reach) ? decayPower() : undefined;
-  if (power === undefined) {
-    let inside = reach;
-    let outside = 16 * reach;
-    for (let step = 0; step < 6; step++) {
-      const middle = Math.sqrt(inside * outside);
-      if (at(middle) > NEGLIGIBLE * peak) inside = middle;
-      else outside = middle;
-    }
-    return { reach: outside, core: Math.min(core, outside), power: undefined, dropped: NEGLIGIBLE * peak, probes };
+  if (power !== undefined) return { reach: 2 * core, core, power, dropped: 0, probes };
+  let outside = 16 * reach;
+  for (let step = 0; step < 6; step++) {
+    const middle = Math.sqrt(reach * outside);
+    if (at(middle) > NEGLIGIBLE * peak) reach = middle;
+    else outside = middle;
   }
-  return { reach: 2 * core, core, power, dropped: 0, probes };
+  return { reach: outside, core, power, dropped: NEGLIGIBLE * peak, probes };
 
   /** The power far out; undefined where f underflows there after all. */
   function decayPower(): number | undefined {

@@ -1,27 +1,21 @@
 /** Number of samples on a panel; polynomials on a panel have degree `PANEL_ORDER - 1`. */
 export const PANEL_ORDER = 16;
 
-/** Gauss-Legendre nodes (ascending) and weights on [-1, 1], by Newton iteration on P_n. */
-export function gaussLegendre(n: number): { nodes: Float64Array; weights: Float64Array } {
+/** Gauss-Legendre nodes (ascending) and weights on [-1, 1] for an even number of points, by Newton iteration on P_n. */
+function gaussLegendre(n: number): { nodes: Float64Array; weights: Float64Array } {
   const nodes = new Float64Array(n);
   const weights = new Float64Array(n);
-  for (let i = 0; i < (n + 1) >> 1; i++) {
+  const p = new Float64Array(n + 1);
+  for (let i = 0; i < n >> 1; i++) {
     let t = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
     let slope = 1;
     for (let step = 0; step < 8; step++) {
-      let previous = 1;
-      let value = t;
-      for (let k = 1; k < n; k++) {
-        const next = ((2 * k + 1) * t * value - k * previous) / (k + 1);
-        previous = value;
-        value = next;
-      }
-      slope = (n * (t * value - previous)) / (t * t - 1);
-      const change = value / slope;
+      legendreValues(t, n + 1, p);
+      slope = (n * (t * p[n] - p[n - 1])) / (t * t - 1);
+      const change = p[n] / slope;
       t -= change;
       if (Math.abs(change) < 1e-17) break;
     }
-    if (2 * i + 1 === n) t = 0;
     nodes[n - 1 - i] = t;
     nodes[i] = -t;
     weights[i] = weights[n - 1 - i] = 2 / ((1 - t * t) * slope * slope);

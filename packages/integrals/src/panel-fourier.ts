@@ -1,9 +1,8 @@
-import { legendreCoefficients, legendreSum, PANEL_ORDER, panelRule } from "./legendre-rule.ts";
+import { legendreCoefficients, legendreSum, PANEL_ORDER as N, panelRule } from "./legendre-rule.ts";
 import type { PanelFunction } from "./panel-function.ts";
 import { panelPositions } from "./panel-tree.ts";
 import { sphericalBessel } from "./spherical-bessel.ts";
 
-const N = PANEL_ORDER;
 const samples = new Float64Array(N);
 const spots = new Float64Array(N);
 const refit = new Float64Array(N);
@@ -93,9 +92,8 @@ function splitAlgebraic(f: PanelFunction, leaf: number, node: number, t: number,
   }
   for (let j = 0; j < N; j++) {
     const y = 0.5 * outer * (1 + panelRule.nodes[j]);
-    const charge = width * outer ** (1 + alpha) * weights[j] * g(y);
-    const x = place(y);
-    out[0] += charge * Math.cos(x * t);
-    out[1] -= charge * Math.sin(x * t);
+    samples[j] = width * outer ** (1 + alpha) * weights[j] * g(y);
+    spots[j] = place(y);
   }
+  addCharges(spots, samples, 0, t, out);
 }

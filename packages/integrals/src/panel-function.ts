@@ -1,6 +1,7 @@
 import { type AlgebraicEnd, algebraicEnd, algebraicPanelHilbert } from "./algebraic-end.ts";
+import { grown } from "./grown.ts";
 import { hilbertOfLegendre, legendreHilbert } from "./legendre-hilbert.ts";
-import { legendreCoefficients, legendreSum, PANEL_ORDER, panelRule } from "./legendre-rule.ts";
+import { legendreCoefficients, legendreSum, PANEL_ORDER as N, panelRule } from "./legendre-rule.ts";
 import type { PanelTree } from "./panel-tree.ts";
 
 /** Beyond this distance (in half widths) 16-point Gauss quadrature of p(x) / (x - E) is exact to double precision. */
@@ -8,17 +9,15 @@ const LEAF_FAR = 1.7;
 /** The same for charges that only keep 16 moments: inner nodes, panels with an algebraic end. */
 const GROUP_FAR = 4.5;
 
-const N = PANEL_ORDER;
-
 /** A function on a finite interval as one polynomial of degree 15 per panel, ready for Cauchy transforms. */
 export class PanelFunction {
   readonly tree: PanelTree;
   /** Legendre coefficients, 16 a leaf; of g where the leaf has an algebraic end */
-  coefficients: Float64Array;
+  coefficients = new Float64Array(N * 32);
   /** quadrature weight times value at the 16 positions of each node: int f phi ~ sum charges phi(positions) */
   charges: Float64Array;
   /** estimated largest error of the polynomial, per leaf */
-  leafError: Float64Array;
+  leafError = new Float64Array(32);
   readonly lowEnd: AlgebraicEnd | undefined;
   readonly highEnd: AlgebraicEnd | undefined;
   /** a difference of one-sided limits below this is not a jump */
@@ -30,9 +29,7 @@ export class PanelFunction {
     this.tree = tree;
     this.lowEnd = lowAlpha === 0 ? undefined : algebraicEnd(lowAlpha);
     this.highEnd = highAlpha === 0 ? undefined : algebraicEnd(highAlpha);
-    this.coefficients = new Float64Array(N * 32);
     this.charges = new Float64Array(tree.positions.length);
-    this.leafError = new Float64Array(32);
   }
 
   get low(): number {
@@ -40,7 +37,7 @@ export class PanelFunction {
   }
 
   get high(): number {
-    return this.tree.hi[this.tree.leaves[this.tree.leaves.length - 1]];
+    return this.tree.hi[this.tree.leaves.at(-1)!];
   }
 
   /** The algebraic end that leaf `leaf` carries: -1 low, 1 high, 0 none. */
@@ -50,12 +47,18 @@ export class PanelFunction {
     return 0;
   }
 
+  /** Whether the panel of `node` ends in its singularity `end` above rather than below. */
+  isMirrored(node: number, end: AlgebraicEnd): boolean {
+    const { lo, roots } = this.tree;
+    return end !== this.lowEnd || lo[node] !== lo[roots[0]];
+  }
+
   /** Appends a leaf for `node` from the 16 samples of f at its positions. */
   setLeaf(node: number, samples: Float64Array, from: number, end: AlgebraicEnd | undefined, error: number): void {
     const leaf = this.tree.markLeaf(node);
     if (N * (leaf + 1) > this.coefficients.length) {
-      this.coefficients = widened(this.coefficients, 2 * this.coefficients.length);
-      this.leafError = widened(this.leafError, 2 * this.leafError.length);
+      this.coefficients = grown(this.coefficients, 2 * this.coefficients.length);
+      this.leafError = grown(this.leafError, 2 * this.leafError.length);
     }
     this.makeRoom();
     const width = this.tree.hi[node] - this.tree.lo[node];
@@ -65,13 +68,9 @@ export class PanelFunction {
       const { weights } = panelRule;
       for (let j = 0; j < N; j++) charges[at + j] = 0.5 * width * weights[j] * samples[from + j];
     } else {
-      const mirrored = end === this.highEnd && this.tree.hi[node] === this.tree.hi[lastOf(this.tree.roots)];
-      const low = end === this.lowEnd && this.tree.lo[node] === this.tree.lo[this.tree.roots[0]];
+      const mirrored = this.isMirrored(node, end);
       const { weights } = end;
-      for (let j = 0; j < N; j++) {
-        const i = mirrored && !low ? N - 1 - j : j;
-        charges[at + j] = width * weights[i] * samples[from + j];
-      }
+      for (let j = 0; j < N; j++) charges[at + j] = width * weights[mirrored ? N - 1 - j : j] * samples[from + j];
     }
     legendreCoefficients(samples, from, this.coefficients, N * leaf);
     this.leafError[leaf] = error;
@@ -80,7 +79,7 @@ export class PanelFunction {
   /** Charges for every node that the tree has by now. */
   makeRoom(): void {
     if (this.charges.length < this.tree.positions.length) {
-      this.charges = widened(this.charges, this.tree.positions.length);
+      this.charges = grown(this.charges, this.tree.positions.length);
     }
   }
 
@@ -124,9 +123,12 @@ export class PanelFunction {
   /** P int f(x) / (x - E) dx for any real E; +-Infinity where f jumps (or is not integrable against the kernel) at E itself. */
   hilbert(E: number): number {
     const value = this.finiteHilbert(E, Number.NaN, 0);
-    if (this.lastJump > this.jumpFloor) return Number.NEGATIVE_INFINITY;
-    if (this.lastJump < -this.jumpFloor) return Number.POSITIVE_INFINITY;
-    return value;
+    return this.orInfinite(value, this.lastJump);
+  }
+
+  /** A value whose logarithm of zero was left out with the factor `jump`: infinite unless that is none. */
+  orInfinite(value: number, jump: number): number {
+    return Math.abs(jump) > this.jumpFloor ? -Number.POSITIVE_INFINITY * jump : value;
   }
 
   /**
@@ -227,14 +229,4 @@ function farSum(x: Float64Array, q: Float64Array, at: number, E: number): number
     second += (q[j + 2] * d3 + q[j + 3] * d2) / (d2 * d3);
   }
   return first + second;
-}
-
-function widened(old: Float64Array, size: number): Float64Array {
-  const wide = new Float64Array(size);
-  wide.set(old);
-  return wide;
-}
-
-function lastOf(list: readonly number[]): number {
-  return list[list.length - 1];
 }

@@ -1,3 +1,4 @@
+import { grown } from "./grown.ts";
 import { PANEL_ORDER, panelRule } from "./legendre-rule.ts";
 
 /**
@@ -47,20 +48,11 @@ export class PanelTree {
 
   private grow(): void {
     const capacity = 2 * this.lo.length;
-    const widen = (old: Float64Array, size: number): Float64Array => {
-      const wide = new Float64Array(size);
-      wide.set(old);
-      return wide;
-    };
-    this.lo = widen(this.lo, capacity);
-    this.hi = widen(this.hi, capacity);
-    this.positions = widen(this.positions, PANEL_ORDER * capacity);
-    const children = new Int32Array(2 * capacity);
-    children.set(this.children);
-    this.children = children;
-    const leafOf = new Int32Array(capacity);
-    leafOf.set(this.leafOf);
-    this.leafOf = leafOf;
+    this.lo = grown(this.lo, capacity);
+    this.hi = grown(this.hi, capacity);
+    this.positions = grown(this.positions, PANEL_ORDER * capacity);
+    this.children = grown(this.children, 2 * capacity);
+    this.leafOf = grown(this.leafOf, capacity);
   }
 
   /** The leaf that holds x (a shared edge belongs to the panel above it unless `below`), or -1 outside. */

@@ -1,9 +1,7 @@
 import { fractionalExponent } from "./algebraic-end.ts";
-import { legendreCoefficients, PANEL_ORDER } from "./legendre-rule.ts";
+import { legendreCoefficients, PANEL_ORDER as N } from "./legendre-rule.ts";
 import { PanelFunction } from "./panel-function.ts";
 import { PanelTree } from "./panel-tree.ts";
-
-const N = PANEL_ORDER;
 
 /** Edges halved toward each of the `toward` points until panels there are `smallest` wide: a grid for functions with known near-singularities. */
 export function gradedEdges(low: number, high: number, toward: readonly number[], smallest: number): number[] {

@@ -57,17 +57,15 @@ export class PiecewiseFunction {
 
   /** P int f(x) / (x - E) dx at any real E. Where f jumps at E itself the integral is logarithmically infinite: +-Infinity is returned. */
   principalValue(E: number): number {
-    if (this.tails.length === 0) return Math.abs(E) < 1e100 ? this.body.hilbert(E) : -this.body.integral() / E;
-    const { body } = this;
+    const { body, tails } = this;
+    if (tails.length === 0 && Math.abs(E) >= 1e100) return -body.integral() / E;
     let sum = body.finiteHilbert(E, Number.NaN, 0);
     let jump = body.lastJump;
-    for (const tail of this.tails) {
+    for (const tail of tails) {
       sum += tailHilbert(tail, E);
       jump += tailJump;
     }
-    if (jump > body.jumpFloor) return Number.NEGATIVE_INFINITY;
-    if (jump < -body.jumpFloor) return Number.POSITIVE_INFINITY;
-    return sum;
+    return body.orInfinite(sum, jump);
   }
 
   /** `principalValue` with a bound on its error. */
@@ -75,8 +73,8 @@ export class PiecewiseFunction {
     const value = this.principalValue(E);
     let error = this.body.hilbertError(E) + 2e-16 * Math.abs(value) + 40 * this.dropped;
     for (const { shift, panels } of this.tails) {
-      const e = 1 / (E - shift);
-      error += Number.isFinite(e) ? Math.abs(e) * panels.hilbertError(e) : panels.hilbertError(1e300) * 1e300;
+      const e = Math.min(1e300, 1 / Math.abs(E - shift)) * (E < shift ? -1 : 1);
+      error += Math.abs(e) * panels.hilbertError(e);
     }
     return { value, error };
   }
@@ -84,18 +82,16 @@ export class PiecewiseFunction {
   /** int f dx. Infinite where an algebraic tail is not integrable. */
   integral(): number {
     let sum = this.body.integral();
-    for (const { panels } of this.tails) sum += tailIntegral(panels);
+    // int F(u) / u du, F ~ |u|^(p-1): finite for decay powers p above 1
+    for (const { panels } of this.tails) sum += panels.hilbert(0);
     return sum;
   }
 
   /** int f(x) e^{-ixt} dx, written to out[0] + i out[1]; any real t, at a cost that does not grow with it. */
   fourierInto(t: number, out: Float64Array): void {
-    out[0] = 0;
+    out[0] = t === 0 ? this.integral() : 0;
     out[1] = 0;
-    if (t === 0) {
-      out[0] = this.integral();
-      return;
-    }
+    if (t === 0) return;
     addPanelFourier(this.body, t, out);
     for (const tail of this.tails) addTailFourier(tail, t, out);
   }
@@ -133,11 +129,6 @@ function tailHilbert({ shift, edge, panels }: Tail, E: number): number {
   return -e * value;
 }
 
-/** int F(u) / u du over the tail, F ~ |u|^(p-1): finite for decay powers p above 1. */
-function tailIntegral(panels: PanelFunction): number {
-  return panels.hilbert(0);
-}
-
 /**
  * Compiles f on an interval. Throws RangeError for an empty interval, exponents <= -1, values that are not finite, or a function that does not
  * decay toward an infinite end.
@@ -157,7 +148,7 @@ export function piecewise(f: (x: number) => number, options: PiecewiseOptions): 
   let last = high;
   let dropped = 0;
   if (high === Number.POSITIVE_INFINITY) {
-    const anchor = marked.length > 0 ? marked[marked.length - 1] : Number.isFinite(low) ? low : 0;
+    const anchor = marked.length > 0 ? marked.at(-1)! : Number.isFinite(low) ? low : 0;
     last = close(anchor, 1, infiniteEnd(f, anchor, 1, peak, anchor === low ? exponents[0] : 0));
   }
   if (low === Number.NEGATIVE_INFINITY) {

@@ -29,21 +29,6 @@ export function workspace(): Package[] {
   });
 }
 
-/** A package and all packages of the workspace that it stands on. */
-export function closure(one: Package, all: readonly Package[]): Package[] {
-  const found = new Set<Package>();
-  const visit = (next: Package): void => {
-    if (found.has(next)) return;
-    found.add(next);
-    for (const name of Object.keys(next.manifest.dependencies ?? {})) {
-      const below = all.find(({ manifest }) => manifest.name === name);
-      if (below) visit(below);
-    }
-  };
-  visit(one);
-  return [...found];
-}
-
 /** Runs a command. @throws Error with what it printed when it fails */
 export function run(command: string, args: readonly string[], cwd: string): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });

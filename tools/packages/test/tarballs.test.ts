@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closure, type Package, pack, run, workspace } from "../src/workspace.ts";
+import { gzippedSize } from "../src/size.ts";
+import { type Package, pack, run, workspace } from "../src/workspace.ts";
 
 const packages = workspace();
 const libraries = packages.filter(({ manifest }) => manifest.bin === undefined);
+const budgets: Readonly<Record<string, number>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, "..", "size-budget.json"), "utf8"),
+);
 let folder = "";
 const tarballs = new Map<Package, string>();
 
@@ -53,20 +56,10 @@ describe("the tarballs in a project of their own", () => {
     60_000,
   );
 
-  it.each(libraries.map((one) => [one.manifest.name, one] as const))(
-    "%s bundles for a browser, alone with what it names",
-    (_, one) => {
-      const { outputFiles } = buildSync({
-        stdin: { contents: `export * from "${one.manifest.name}";`, resolveDir: folder },
-        bundle: true,
-        write: false,
-        format: "esm",
-        platform: "browser",
-        minify: true,
-      });
-      expect(outputFiles[0].contents.length).toBeGreaterThan(0);
-      const named = closure(one, packages).map(({ manifest }) => manifest.name);
-      expect(named).toContain(one.manifest.name);
+  it.each(libraries.map(({ manifest }) => manifest.name))(
+    "%s bundles for a browser with what it names, within its budget of gzipped bytes",
+    (name) => {
+      expect(gzippedSize(name, folder)).toBeLessThanOrEqual(budgets[name]);
     },
   );
 
@@ -110,6 +103,12 @@ describe.each(packages.map((one) => [one.manifest.name, one.manifest] as const))
       expect(manifest.sideEffects).toBe(false);
       expect(manifest.license).toBe("MIT");
       expect(Object.keys(manifest.exports)).toContain("./package.json");
+    });
+
+    it("asks for ranges, so that one copy of a library can serve all that use it", () => {
+      for (const [name, range] of Object.entries(manifest.dependencies ?? {})) {
+        expect(range, name).toMatch(/^(workspace:)?\^/);
+      }
     });
   },
 );

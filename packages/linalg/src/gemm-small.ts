@@ -1,3 +1,5 @@
+import { store } from "./store-row.ts";
+
 /**
  * C = alpha op(A) op(B) + beta C for factors that stay in the first-level cache: no packing, 2 x 2 register blocks over
  * strided operands. All strides and offsets count doubles; the column stride of C is 2. `aSign` and `bSign` are -1 to
@@ -124,27 +126,4 @@ function dot(
   }
   dotRe = rr - aSign * bSign * ii;
   dotIm = bSign * ri + aSign * ir;
-}
-
-/** C[at] = alpha (re + i im) + beta C[at]; with beta = 0 the old content is not read. */
-export function store(
-  C: Float64Array,
-  at: number,
-  re: number,
-  im: number,
-  alphaRe: number,
-  alphaIm: number,
-  betaRe: number,
-  betaIm: number,
-): void {
-  let outRe = alphaRe * re - alphaIm * im;
-  let outIm = alphaRe * im + alphaIm * re;
-  if (betaRe !== 0 || betaIm !== 0) {
-    const oldRe = C[at];
-    const oldIm = C[at + 1];
-    outRe += betaRe * oldRe - betaIm * oldIm;
-    outIm += betaRe * oldIm + betaIm * oldRe;
-  }
-  C[at] = outRe;
-  C[at + 1] = outIm;
 }

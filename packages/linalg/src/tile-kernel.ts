@@ -1,0 +1,43 @@
+import { tilesWasm } from "./generated/tiles-wasm.ts";
+import { loadWasm } from "./load-wasm.ts";
+import { COLS_AT, MEMORY, ROWS_AT, SUMS_AT, type TileKernel, type Tiles } from "./tile-layout.ts";
+import { plainTiles } from "./tile-twin.ts";
+
+type WasmTiles = (
+  rowGroups: number,
+  colGroups: number,
+  depth: number,
+  rows: number,
+  cols: number,
+  sums: number,
+  width: number,
+  shift: number,
+) => void;
+
+let kernel: TileKernel | undefined;
+
+/** The kernel of this host, made at the first call and kept with its 1.8 MB: WebAssembly, or else the plain twin. */
+export function tileKernel(): TileKernel {
+  kernel ??= wasmTiles() ?? plainTiles(new Float64Array(MEMORY));
+  return kernel;
+}
+
+/** The WebAssembly kernel, where the host takes it. */
+export function wasmTiles(): TileKernel | undefined {
+  const exports = loadWasm(tilesWasm);
+  if (exports === undefined) return undefined;
+  const { real, complex, memory } = exports as { real: WasmTiles; complex: WasmTiles; memory: { buffer: ArrayBuffer } };
+  const bound =
+    (run: WasmTiles): Tiles =>
+    (rowGroups, colGroups, depth, shift) =>
+      run(rowGroups, colGroups, depth, 8 * ROWS_AT, 8 * COLS_AT, 8 * SUMS_AT, 4 * colGroups, shift);
+  return {
+    memory: new Float64Array(memory.buffer, 0, MEMORY),
+    real: bound(real),
+    complex: bound(complex),
+    wasm: true,
+  };
+}
+
+/** Whether dense products run in WebAssembly here; results are the same to the last bit either way. */
+export const usesWasm = (): boolean => tileKernel().wasm;

@@ -1,0 +1,118 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type * as Linalg from "../src/index.ts";
+import { wasmTiles } from "../src/tile-kernel.ts";
+import { COLS_AT, MEMORY, ROWS_AT, SUMS_AT, type TileKernel } from "../src/tile-layout.ts";
+import { plainTiles } from "../src/tile-twin.ts";
+import { randomMatrix, seeds, sizes, stream } from "./support.ts";
+
+/** The kernel of WebAssembly; the machines that run the tests have it. */
+function compiled(): TileKernel {
+  const kernel = wasmTiles();
+  if (kernel === undefined) throw new Error("this host refuses the WebAssembly kernel");
+  return kernel;
+}
+
+/** Numbers of order one, spread over 600 orders of magnitude, beyond the square root of the largest, or not finite. */
+const kinds: Readonly<Record<string, (next: () => number) => number>> = {
+  random: (next) => next(),
+  graded: (next) => next() * 10 ** (300 * next()),
+  huge: (next) => next() * 1e200,
+  "not finite": (next) => {
+    const x = next();
+    return x > 0.99 ? Number.POSITIVE_INFINITY : x < -0.99 ? Number.NaN : x < -0.98 ? Number.NEGATIVE_INFINITY : x;
+  },
+};
+
+/** The same bits, where every NaN is one. */
+const sameBits = (a: Float64Array, b: Float64Array): boolean =>
+  a.length === b.length && a.every((x, at) => Object.is(x, b[at]));
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+describe("the WebAssembly kernel", () => {
+  it("gives the same bits as its plain twin on random, graded, huge and not finite numbers, real and complex", () => {
+    const fast = compiled();
+    const plain = plainTiles(new Float64Array(MEMORY));
+    fc.assert(
+      fc.property(
+        sizes(9),
+        sizes(9),
+        sizes(40),
+        fc.integer({ min: -9, max: 4 }),
+        fc.constantFrom(...Object.keys(kinds)),
+        seeds,
+        (rows, cols, depth, shift, kind, seed) => {
+          const next = stream(seed);
+          for (const [at, groups] of [
+            [ROWS_AT, rows],
+            [COLS_AT, cols],
+          ]) {
+            for (let k = at; k < at + 4 * groups * depth; k++) fast.memory[k] = plain.memory[k] = kinds[kind](next);
+          }
+          for (const product of ["real", "complex"] as const) {
+            for (const { memory, [product]: run } of [fast, plain]) {
+              memory.fill(7, SUMS_AT, SUMS_AT + 16 * rows * cols);
+              run(rows, cols, depth, shift);
+            }
+            const end = SUMS_AT + 16 * rows * cols;
+            expect(sameBits(fast.memory.subarray(SUMS_AT, end), plain.memory.subarray(SUMS_AT, end))).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  it("changes no bit of a product, a factorisation or a solution where a host has no WebAssembly", async () => {
+    const all = async (wasm: boolean): Promise<Float64Array[]> => {
+      vi.resetModules();
+      if (!wasm) vi.stubGlobal("WebAssembly", undefined);
+      const linalg: typeof Linalg = await import("../src/index.ts");
+      expect(linalg.usesWasm()).toBe(wasm);
+      const a = randomMatrix(70, 70, 5);
+      const results: Float64Array[] = [];
+      for (const opA of ["N", "T", "C"] as const) {
+        for (const opB of ["N", "T", "C"] as const) {
+          const c = randomMatrix(70, 70, 6);
+          linalg.gemm(opA, opB, { re: 0.3, im: 0.2 }, a, randomMatrix(70, 70, 7), { re: 1, im: -1 }, c);
+          results.push(c.data);
+        }
+      }
+      results.push(linalg.lu(a).factors.data);
+      const n = 90;
+      const real = linalg.realWindow(randomMatrix(n, n, 8).data.slice(0, n * n), n);
+      const gram = linalg.realWindow(new Float64Array(n * n), n);
+      linalg.syrkReal("N", n, n, 1, real, 0, gram);
+      linalg.choleskyReal(n, gram);
+      linalg.choleskySolveReal(n, gram, n, real);
+      return [...results, gram.data, real.data];
+    };
+    const withWasm = await all(true);
+    const without = await all(false);
+    for (let k = 0; k < withWasm.length; k++) expect(sameBits(withWasm[k], without[k])).toBe(true);
+  });
+
+  it("gives way to the twin where the host refuses to compile", async () => {
+    vi.stubGlobal("WebAssembly", {
+      Module: class {
+        constructor() {
+          throw new Error("refused by the content security policy");
+        }
+      },
+    });
+    const linalg: typeof Linalg = await import("../src/index.ts");
+    expect(linalg.usesWasm()).toBe(false);
+  });
+
+  it("is what its sources compile to, byte by byte", () => {
+    const script = fileURLToPath(new URL("../wasm/build.mjs", import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+  });
+});

@@ -75,6 +75,13 @@ describe("the local Lindblad equation of 1|0|2 between baths of beta = 1 and 5, 
     }
   });
 
+  it("brings a pure state there without leaving the positive states, and with no more than the steady states' difference", () => {
+    const run = found.relax(0.01);
+    expect(run.smallestEigenvalue).toBeGreaterThan(-1e-13); // the first state is pure: zeros but for rounding
+    expect(run.traceError).toBeLessThan(1e-12);
+    expect(run.coherences / found.compare(0.01).coherences).toBeCloseTo(1, 3);
+  });
+
   it("has the Redfield equation's coherences up to order epsilon^4 and populations up to order epsilon^2", () => {
     const [a, b] = [0.005, 0.0025].map(found.compare);
     expect(Math.log2(a.coherences / b.coherences)).toBeCloseTo(4, 1);

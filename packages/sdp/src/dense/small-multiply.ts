@@ -1,3 +1,4 @@
+import { ComplexMatrix, gemm } from "@openbath/linalg";
 import type { Field } from "../problem/coordinates.ts";
 
 /**
@@ -14,7 +15,7 @@ export function smallMultiply(
   c: Float64Array,
 ): void {
   if (field === "symmetric") multiplyReal(n, opA, a, opB, b, c);
-  else multiplyComplex(n, opA, a, opB, b, c);
+  else gemm(opA, opB, 1, new ComplexMatrix(n, n, a), new ComplexMatrix(n, n, b), 0, new ComplexMatrix(n, n, c));
 }
 
 function multiplyReal(
@@ -49,54 +50,6 @@ function multiplyReal(
       const from = k * n;
       const to = i * n;
       for (let j = 0; j < n; j++) c[to + j] += value * b[from + j];
-    }
-  }
-}
-
-function multiplyComplex(
-  n: number,
-  opA: "N" | "C",
-  a: Float64Array,
-  opB: "N" | "C",
-  b: Float64Array,
-  c: Float64Array,
-): void {
-  const sign = opA === "N" ? 1 : -1;
-  if (opB === "C") {
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) {
-        let re = 0;
-        let im = 0;
-        for (let k = 0; k < n; k++) {
-          const at = 2 * (opA === "N" ? i * n + k : k * n + i);
-          const x = a[at];
-          const y = sign * a[at + 1];
-          const u = b[2 * (j * n + k)];
-          const v = b[2 * (j * n + k) + 1];
-          re += x * u + y * v;
-          im += y * u - x * v;
-        }
-        c[2 * (i * n + j)] = re;
-        c[2 * (i * n + j) + 1] = im;
-      }
-    }
-    return;
-  }
-  c.fill(0, 0, 2 * n * n);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < n; k++) {
-      const at = 2 * (opA === "N" ? i * n + k : k * n + i);
-      const x = a[at];
-      const y = sign * a[at + 1];
-      if (x === 0 && y === 0) continue;
-      let from = 2 * k * n;
-      let to = 2 * i * n;
-      for (let j = 0; j < n; j++) {
-        const u = b[from++];
-        const v = b[from++];
-        c[to++] += x * u - y * v;
-        c[to++] += x * v + y * u;
-      }
     }
   }
 }

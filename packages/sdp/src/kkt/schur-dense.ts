@@ -1,11 +1,11 @@
 import type { Cone } from "../cones/cone.ts";
+import { scaleColumns } from "../cones/scale-columns.ts";
 import { addProductTransposed } from "../dense/add-product-transposed.ts";
 import type { ConeColumns } from "../problem/compiled-problem.ts";
 import type { SchurBlock } from "./schur-blocks.ts";
 
 /** M_ij += <f~_i, f~_j> from the scaled columns of the chosen variables, one dense product. */
 export class SchurDense implements SchurBlock {
-  private readonly scratch: Float64Array;
   private readonly scaled: Float64Array;
   private readonly gram: Float64Array;
   private readonly chosen: Int32Array;
@@ -18,23 +18,15 @@ export class SchurDense implements SchurBlock {
   ) {
     this.chosen = chosen ?? Int32Array.from({ length: columns.variables.length }, (_, a) => a);
     const count = this.chosen.length;
-    this.scratch = new Float64Array(cone.offset + cone.dimension);
     this.scaled = new Float64Array(count * cone.dimension);
     this.gram = new Float64Array(count * count);
   }
 
   add(matrix: Float64Array, m: number): void {
-    const { cone, columns, chosen, scratch, scaled, gram } = this;
+    const { cone, columns, chosen, scaled, gram } = this;
     const count = chosen.length;
-    const { offset, dimension } = cone;
-    for (let p = 0; p < count; p++) {
-      const a = chosen[p];
-      scratch.fill(0, offset);
-      for (let t = columns.start[a]; t < columns.start[a + 1]; t++)
-        scratch[offset + columns.coordinates[t]] = columns.values[t];
-      cone.scaleS(scratch, scratch);
-      scaled.set(scratch.subarray(offset), p * dimension);
-    }
+    const { dimension } = cone;
+    scaleColumns(cone, columns, chosen, scaled);
     gram.fill(0);
     const rows = { data: scaled, offset: 0, stride: dimension };
     addProductTransposed({ data: gram, offset: 0, stride: count }, rows, rows, count, count, dimension, 1, true);

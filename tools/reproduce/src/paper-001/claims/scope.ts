@@ -42,7 +42,7 @@ function prescribedTraces(solve: Solver): Claim[] {
 function reversed(solve: Solver): Claim[] {
   const g = 0.02;
   const fixed = solve({ chain: star(g), of: "coherences", traces: "fixed" });
-  const { optimum, smallestRate, compare } = counterexample(g);
+  const { optimum, smallestRate, compare, relax } = counterexample(g);
   const found = [0.08, 0.04, 0.02, 0.01].map(compare);
   const ratios = found.slice(1).map(({ epsilon, coherences }, k) => {
     const before = found[k];
@@ -50,6 +50,7 @@ function reversed(solve: Solver): Claim[] {
   });
   const last = found[found.length - 1];
   const critical = threshold();
+  const run = relax(last.epsilon);
   return [
     {
       statement: "1|0|2 between baths of beta = 1 and 5: correct populations and coherences are impossible",
@@ -61,8 +62,12 @@ function reversed(solve: Solver): Claim[] {
       statement:
         "a local Lindblad equation has correct populations and coherences out of equilibrium (the contrary of Fig. 5)",
       where: "Sec. III C",
-      measured: `the equation found, 1|0|2 at g = ${g}, against the Redfield equation: at epsilon = ${last.epsilon} the largest difference of a coherence is ${short(last.coherences)} of ${short(last.size)}, that of a population ${short(last.populations)}; difference/epsilon^2 falls ${ratios.map((ratio) => ratio.toFixed(2)).join(", ")} times at each halving of epsilon from ${found[0].epsilon}`,
-      holds: optimum.value < TOLERANCE && Math.abs(ratios[ratios.length - 1] - 4) < 0.2,
+      measured: `the equation found, 1|0|2 at g = ${g}, against the Redfield equation: at epsilon = ${last.epsilon} the largest difference of a coherence is ${short(last.coherences)} of ${short(last.size)}, that of a population ${short(last.populations)}; difference/epsilon^2 falls ${ratios.map((ratio) => ratio.toFixed(2)).join(", ")} times at each halving of epsilon from ${found[0].epsilon}; run from all spins up for ${run.duration} of its slowest relaxation times it stays positive (least eigenvalue ${short(run.smallestEigenvalue)}) and ends ${short(run.coherences)} from the Redfield coherences`,
+      holds:
+        optimum.value < TOLERANCE &&
+        Math.abs(ratios[ratios.length - 1] - 4) < 0.2 &&
+        run.smallestEigenvalue > -1e-12 &&
+        run.coherences < 1.01 * last.coherences + 1e-13,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { addProductTransposed } from "./add-product-transposed.ts";
+import { gemmReal, type RealWindow, realWindow, syrkReal } from "@openbath/linalg";
 
 /**
  * The reflectors first..last applied to the columns from `from` on: with B the rows of A^T there, B <- B - (B V) T V^T, where
@@ -18,30 +18,33 @@ export function applyPanel(
   if (count <= 0) return;
   const depth = rows - first;
   const v = new Float64Array(p * depth); // row j: reflector first + j
-  const vT = new Float64Array(depth * p);
   for (let j = 0; j < p; j++) {
-    for (let i = j; i < depth; i++) {
-      const value = data[(first + j) * rows + first + i];
-      v[j * depth + i] = value;
-      vT[i * p + j] = value;
-    }
+    const at = (first + j) * rows + first;
+    v.set(data.subarray(at + j, at + depth), j * depth + j);
   }
+  const reflectors = realWindow(v, depth);
+  const triangle = realWindow(panelTriangle(reflectors, beta.subarray(first, last), depth), p);
+  const others = realWindow(data, rows, from, first);
+  const overlap = realWindow(new Float64Array(count * p), p);
+  const share = realWindow(new Float64Array(count * p), p);
+  gemmReal("N", "T", count, p, depth, 1, others, reflectors, 0, overlap);
+  gemmReal("N", "N", count, p, p, 1, overlap, triangle, 0, share);
+  gemmReal("N", "N", count, depth, p, -1, share, reflectors, 1, others);
+}
+
+/** The upper triangular T, row-major: T_kk = beta_k, T_ik = -beta_k sum_(i <= l < k) T_il v_l . v_k. */
+function panelTriangle(reflectors: RealWindow, beta: Float64Array, depth: number): Float64Array {
+  const p = beta.length;
   const gram = new Float64Array(p * p);
-  const reflectors = { data: v, offset: 0, stride: depth };
-  addProductTransposed({ data: gram, offset: 0, stride: p }, reflectors, reflectors, p, p, depth, 1);
-  const t = new Float64Array(p * p); // row k: column k of T
+  syrkReal("N", p, depth, 1, reflectors, 0, realWindow(gram, p));
+  const t = new Float64Array(p * p);
   for (let k = 0; k < p; k++) {
-    t[k * p + k] = beta[first + k];
+    t[k * p + k] = beta[k];
     for (let i = 0; i < k; i++) {
       let sum = 0;
-      for (let l = i; l < k; l++) sum += t[l * p + i] * gram[l * p + k];
-      t[k * p + i] = -beta[first + k] * sum;
+      for (let l = i; l < k; l++) sum += t[i * p + l] * gram[k * p + l];
+      t[i * p + k] = -beta[k] * sum;
     }
   }
-  const others = { data, offset: from * rows + first, stride: rows };
-  const overlap = { data: new Float64Array(count * p), offset: 0, stride: p };
-  addProductTransposed(overlap, others, reflectors, count, p, depth, 1);
-  const share = { data: new Float64Array(count * p), offset: 0, stride: p };
-  addProductTransposed(share, overlap, { data: t, offset: 0, stride: p }, count, p, p, 1);
-  addProductTransposed(others, share, { data: vT, offset: 0, stride: p }, count, depth, p, -1);
+  return t;
 }

@@ -1,6 +1,6 @@
+import { realWindow, syrkReal } from "@openbath/linalg";
 import type { Cone } from "../cones/cone.ts";
 import { scaleColumns } from "../cones/scale-columns.ts";
-import { addProductTransposed } from "../dense/add-product-transposed.ts";
 import type { ConeColumns } from "../problem/compiled-problem.ts";
 import type { SchurBlock } from "./schur-blocks.ts";
 
@@ -27,9 +27,7 @@ export class SchurDense implements SchurBlock {
     const count = chosen.length;
     const { dimension } = cone;
     scaleColumns(cone, columns, chosen, scaled);
-    gram.fill(0);
-    const rows = { data: scaled, offset: 0, stride: dimension };
-    addProductTransposed({ data: gram, offset: 0, stride: count }, rows, rows, count, count, dimension, 1, true);
+    syrkReal("N", count, dimension, 1, realWindow(scaled, dimension), 0, realWindow(gram, count));
     for (let p = 0; p < count; p++) {
       const i = columns.variables[chosen[p]];
       for (let q = 0; q <= p; q++) {

@@ -1,4 +1,5 @@
-import { choleskyInPlace, choleskySolveInPlace } from "../dense/cholesky.ts";
+import { choleskyReal, realWindow } from "@openbath/linalg";
+import { choleskySolve } from "../dense/cholesky-solve.ts";
 import type { EqualityBasis } from "./equality-basis.ts";
 import type { KktMethod, KktVector } from "./kkt-method.ts";
 import type { ScaledOperator } from "./scaled-operator.ts";
@@ -45,7 +46,7 @@ export class SchurMethod implements KktMethod {
     }
     const smallest = new Float64Array(m - from);
     for (let j = from; j < m; j++) smallest[j - from] = noise * matrix[j * m + j];
-    return choleskyInPlace(matrix, m - from, from * m + from, m, smallest);
+    return choleskyReal(m - from, realWindow(matrix, m, from, from), { smallest });
   }
 
   solve({ x: bx, v: by, z: bz }: KktVector): KktVector {
@@ -60,7 +61,7 @@ export class SchurMethod implements KktMethod {
     basis.toReduced(g);
     const from = basis.rank;
     g.fill(0, 0, from);
-    choleskySolveInPlace(matrix, m - from, from * m + from, m, g, from);
+    choleskySolve(matrix, m - from, from * m + from, m, g, from);
     basis.fromReduced(g);
     for (let i = 0; i < m; i++) x[i] += g[i];
     const step = operator.forward(g);

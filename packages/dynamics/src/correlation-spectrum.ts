@@ -42,11 +42,11 @@ export function correlationSpectrum(
   const parts = hermitianParts(perturbed(correlator, rho));
   const equation = equationOf(generator, [rho, ...parts]);
   const n = equation.size;
-  const matrix = explicitMatrix((x, y) => equation.apply(x, y), n, "correlationSpectrum");
+  const matrix = explicitMatrix((x, y) => equation.apply(x, y, 0), n, "correlationSpectrum");
   const steady = equation.pack(rho);
   const ones = equation.form(generator.system.hamiltonian.power(0)).re;
   const image = new Float64Array(n);
-  equation.apply(steady, image);
+  equation.apply(steady, image, 0);
   const size = maxAbs(matrix);
   if (norm(image) > 1e-7 * size) {
     throw new DynamicsError(

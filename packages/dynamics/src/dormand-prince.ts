@@ -1,21 +1,18 @@
+import type { Tableau } from "./dormand-prince-tableaux.ts";
 import { DynamicsError } from "./errors.ts";
-import type { Arrival, Propagator, RealMap } from "./propagator.ts";
+import type { Arrival, Propagator, TimedMap } from "./propagator.ts";
 import { norm } from "./real-equation.ts";
 
-/** The lower triangle of the tableau of Dormand and Prince (1980), order 5(4); its last row gives the solution. */
-const A: readonly (readonly number[])[] = [
-  [1 / 5],
-  [3 / 40, 9 / 40],
-  [44 / 45, -56 / 15, 32 / 9],
-  [19372 / 6561, -25360 / 2187, 64448 / 6561, -212 / 729],
-  [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656],
-  [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84],
-];
-/** Fifth minus fourth order. */
-const E: readonly number[] = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
+/** The first step tried, at most, as a part of the whole time: what stands still now may move soon. */
+const FIRST_STEP = 1 / 64;
+/** Steps this short, relative to the time itself, pass a jump of M(t), if they keep the tolerance of the whole. */
+const SHORTEST = 64 * Number.EPSILON;
+/** Steps below this part of the whole time are a jump when they are few, a singularity when they are many. */
+const CRAWLING = 1e-9;
+const MOST_CRAWLING = 1000;
 
 /**
- * The adaptive Runge-Kutta method of Dormand and Prince, order 5(4), in place. Steps end on the grid times, so that each
+ * An adaptive Runge-Kutta method of Dormand and Prince, in place, for dx/dt = M(t) x. Steps end on the grid times, so that each
  * state shown has the accuracy that was controlled. The error of a step may be its share of the tolerance by length.
  */
 export class DormandPrincePropagator implements Propagator {
@@ -23,16 +20,18 @@ export class DormandPrincePropagator implements Propagator {
   steps = 0;
   error = 0;
   applications = 0;
-  readonly #map: RealMap;
+  readonly #map: TimedMap;
+  readonly #tableau: Tableau;
   readonly #tolerance: number;
   #k: Float64Array[];
   #trial: Float64Array;
 
   /** `tolerance`: the error at the last time, relative to the norm of the solution as it goes. */
-  constructor(map: RealMap, size: number, tolerance: number) {
+  constructor(map: TimedMap, size: number, tolerance: number, tableau: Tableau) {
     this.#map = map;
     this.#tolerance = tolerance;
-    this.#k = Array.from({ length: 7 }, () => new Float64Array(size));
+    this.#tableau = tableau;
+    this.#k = Array.from({ length: tableau.rows.length + 1 }, () => new Float64Array(size));
     this.#trial = new Float64Array(size);
   }
 
@@ -40,19 +39,27 @@ export class DormandPrincePropagator implements Propagator {
     let x: Float64Array = start.slice();
     const whole = times[times.length - 1] - from;
     let t = from;
-    this.#apply(x, this.#k[0]);
+    let crawling = 0;
+    this.#apply(x, this.#k[0], t);
     const speed = norm(this.#k[0]) / norm(x);
-    let h = speed > 0 ? 0.01 / speed : whole;
+    let h = speed > 0 ? Math.min(0.01 / speed, FIRST_STEP * whole) : FIRST_STEP * whole;
     for (const [index, stop] of times.entries()) {
       while (t < stop) {
         const last = h >= stop - t;
         const ds = last ? stop - t : h;
-        if (t + ds === t) throw new DynamicsError(`the Runge-Kutta step has shrunk to nothing at t = ${t}`);
-        const error = this.#attempt(x, ds);
-        const allowed = Math.max((this.#tolerance * ds) / whole, 2 * Number.EPSILON) * norm(this.#trial);
-        const ratio = error / allowed;
-        const factor = Math.min(5, Math.max(0.2, 0.9 * ratio ** -0.25));
-        if (!(ratio <= 1)) {
+        crawling = ds < CRAWLING * whole ? crawling + 1 : 0;
+        if (t + ds === t || crawling > MOST_CRAWLING) {
+          throw new DynamicsError(
+            `the Runge-Kutta steps do not get past t = ${t}: the generator may be singular there`,
+          );
+        }
+        const end = last ? stop : t + ds;
+        const error = this.#attempt(x, t, end, ds);
+        const size = norm(this.#trial);
+        const ratio = error / (Math.max((this.#tolerance * ds) / whole, 2 * Number.EPSILON) * size);
+        const passing = ds <= SHORTEST * Math.max(Math.abs(t), Math.abs(stop)) && error <= this.#tolerance * size;
+        const factor = passing ? 5 : Math.min(5, Math.max(0.2, 0.9 * ratio ** (-1 / this.#tableau.power)));
+        if (!(ratio <= 1 || passing)) {
           if (!Number.isFinite(ratio)) throw new DynamicsError(`the solution is not finite at t = ${t}`);
           h = ds * factor;
           continue;
@@ -61,7 +68,7 @@ export class DormandPrincePropagator implements Propagator {
         const before = x;
         x = this.#trial;
         this.#trial = before;
-        t = last ? stop : t + ds;
+        t = end;
         h = last ? Math.max(h, ds * factor) : ds * factor;
         if (t < stop) yield { t, index: -1, x };
       }
@@ -69,35 +76,41 @@ export class DormandPrincePropagator implements Propagator {
     }
   }
 
-  /** The step from x, into the trial vector and the stages; the norm of its error estimate. */
-  #attempt(x: Float64Array, h: number): number {
+  /** The step from x at t, into the trial vector and the stages; its error estimate. */
+  #attempt(x: Float64Array, t: number, end: number, h: number): number {
+    const { nodes, rows, errors, estimate } = this.#tableau;
     const k = this.#k;
     const y = this.#trial;
-    for (let stage = 0; stage < 6; stage++) {
+    for (const [stage, row] of rows.entries()) {
       y.set(x);
-      for (const [j, a] of A[stage].entries()) {
+      for (const [j, a] of row.entries()) {
         if (a !== 0) for (let i = 0; i < y.length; i++) y[i] += h * a * k[j][i];
       }
-      this.#apply(y, k[stage + 1]);
+      this.#apply(y, k[stage + 1], nodes[stage] === 1 ? end : t + nodes[stage] * h);
     }
-    let square = 0;
-    for (let i = 0; i < y.length; i++) {
-      let difference = 0;
-      for (let j = 0; j < 7; j++) difference += E[j] * k[j][i];
-      square += difference * difference;
-    }
-    return h * Math.sqrt(square);
+    return h * estimate(errors.map((combination) => normOf(combination, k)));
   }
 
   #accept(error: number): void {
     this.steps++;
     this.error += error;
     const k = this.#k;
-    this.#k = [k[6], k[1], k[2], k[3], k[4], k[5], k[0]]; // first same as last
+    this.#k = [k[k.length - 1], ...k.slice(1, -1), k[0]]; // first same as last
   }
 
-  #apply(x: Float64Array, y: Float64Array): void {
-    this.#map(x, y);
+  #apply(x: Float64Array, y: Float64Array, time: number): void {
+    this.#map(x, y, time);
     this.applications++;
   }
+}
+
+/** |sum_j combination_j k_j|. */
+function normOf(combination: readonly number[], k: readonly Float64Array[]): number {
+  let square = 0;
+  for (let i = 0; i < k[0].length; i++) {
+    let sum = 0;
+    for (let j = 0; j < k.length; j++) sum += combination[j] * k[j][i];
+    square += sum * sum;
+  }
+  return Math.sqrt(square);
 }

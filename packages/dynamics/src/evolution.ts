@@ -1,10 +1,11 @@
 import type { Generator as MasterEquation } from "@openbath/generators";
-import type { Operator } from "@openbath/hilbert";
+import { identity, type Operator } from "@openbath/hilbert";
 import { type ComplexMatrix, hermiticityDefect, trace } from "@openbath/linalg";
 import { equationOf } from "./equation-of.ts";
 import { checkTimes, type EvolveOptions } from "./options.ts";
 import { propagatorOf } from "./propagator-of.ts";
 import { dot, type LinearForm, type RealEquation } from "./real-equation.ts";
+import type { TimeDependentGenerator } from "./time-dependent.ts";
 
 /** rho(t) on a grid of times, and how well it is known. */
 export interface Evolution<Name extends string = string> {
@@ -52,7 +53,7 @@ export interface EvolutionStep {
 
 /** The evolution as a sequence of steps and points, which hands over the whole at its end. */
 export function* evolution<Name extends string>(
-  generator: MasterEquation,
+  generator: MasterEquation | TimeDependentGenerator,
   rho0: ComplexMatrix,
   times: ArrayLike<number>,
   options: EvolveOptions<Name>,
@@ -63,7 +64,7 @@ export function* evolution<Name extends string>(
   const equation = equationOf(generator, [rho0]);
   const propagator = propagatorOf(equation, grid[grid.length - 1] - start, options);
   const series = new ObservableSeries(equation, options.observables, grid.length);
-  const ones = traceForm(generator, equation);
+  const ones = equation.form(identity(generator.space)).re;
   const keep = options.keepStates ?? (options.observables === undefined && options.onState === undefined);
   const states: ComplexMatrix[] = [];
   const minEigenvalue = new Float64Array(options.positivity === false ? 0 : grid.length);
@@ -139,13 +140,7 @@ class ObservableSeries<Name extends string> {
   }
 }
 
-function traceForm(generator: MasterEquation, equation: RealEquation): Float64Array {
-  return equation.form(identityOf(generator)).re;
-}
-
-const identityOf = (generator: MasterEquation): Operator => generator.system.hamiltonian.power(0);
-
-function checkState(generator: MasterEquation, rho: ComplexMatrix): void {
+function checkState(generator: Pick<MasterEquation, "space">, rho: ComplexMatrix): void {
   const d = generator.space.dimension;
   if (rho.rows !== d || rho.cols !== d) {
     throw new RangeError(`evolve: rho0 must be ${d} x ${d} as the space is, got ${rho.rows} x ${rho.cols}`);

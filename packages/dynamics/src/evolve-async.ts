@@ -3,6 +3,7 @@ import type { ComplexMatrix } from "@openbath/linalg";
 import { nextTurn } from "./event-loop.ts";
 import { type Evolution, type EvolutionPoint, evolution } from "./evolution.ts";
 import type { EvolveOptions } from "./options.ts";
+import type { TimeDependentGenerator } from "./time-dependent.ts";
 
 /** Milliseconds of work between two turns of the event loop. */
 const SLICE = 12;
@@ -13,7 +14,7 @@ const SLICE = 12;
  * alive and an AbortSignal is heard. Throws as `evolve`.
  */
 export async function* evolveAsync<Name extends string = never>(
-  generator: Generator,
+  generator: Generator | TimeDependentGenerator,
   rho0: ComplexMatrix,
   times: ArrayLike<number>,
   options: EvolveOptions<Name> = {},

@@ -2,6 +2,7 @@ import type { Generator } from "@openbath/generators";
 import type { ComplexMatrix } from "@openbath/linalg";
 import { type Evolution, evolution } from "./evolution.ts";
 import type { EvolveOptions } from "./options.ts";
+import type { TimeDependentGenerator } from "./time-dependent.ts";
 
 /**
  * The solution of d rho / dt = L[rho] on a grid of ascending times (in units of 1/energy, hbar = 1), from rho0 (d x d,
@@ -15,7 +16,7 @@ import type { EvolveOptions } from "./options.ts";
  * @throws the signal's reason when it is aborted
  */
 export function evolve<Name extends string = never>(
-  generator: Generator,
+  generator: Generator | TimeDependentGenerator,
   rho0: ComplexMatrix,
   times: ArrayLike<number>,
   options: EvolveOptions<Name> = {},

@@ -6,4 +6,5 @@ export type { Evolution, EvolutionPoint } from "./evolution.ts";
 export { evolve } from "./evolve.ts";
 export { evolveAsync } from "./evolve-async.ts";
 export type { EvolveOptions, Progress, PropagationOptions } from "./options.ts";
+export type { MatrixMap, TimeDependentGenerator } from "./time-dependent.ts";
 export { type TwoTimeCorrelation, twoTimeCorrelation } from "./two-time-correlation.ts";

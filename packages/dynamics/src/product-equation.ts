@@ -4,18 +4,20 @@ import { HermitianCoordinates } from "./hermitian-coordinates.ts";
 import { linearForm } from "./linear-form.ts";
 import type { LinearForm, RealEquation } from "./real-equation.ts";
 
-/** Adds half[rho] to `half`, where L[rho] = half[rho] + half[rho]^dagger for Hermitian rho; `half` comes as zeros. */
-export type HalfMap = (rho: ComplexMatrix, half: ComplexMatrix) => void;
+/** Adds half[rho] at a time to `half`, where L[rho] = half[rho] + half[rho]^dagger for Hermitian rho; `half` comes as zeros. */
+export type HalfMap = (rho: ComplexMatrix, half: ComplexMatrix, time: number) => void;
 
 /** A master equation on whole d x d matrices of the product basis. */
 export class ProductEquation implements RealEquation {
   readonly size: number;
+  readonly moving: boolean;
   readonly #halfMap: HalfMap;
   readonly #coordinates: HermitianCoordinates;
   readonly #rho: BlockMatrix;
   readonly #half: BlockMatrix;
 
-  constructor(dimension: number, half: HalfMap) {
+  constructor(dimension: number, half: HalfMap, moving = false) {
+    this.moving = moving;
     this.#halfMap = half;
     this.#rho = new BlockMatrix([dimension]);
     this.#rho.block(0, 0);
@@ -24,10 +26,10 @@ export class ProductEquation implements RealEquation {
     this.size = this.#coordinates.size;
   }
 
-  apply(x: Float64Array, y: Float64Array): void {
+  apply(x: Float64Array, y: Float64Array, time: number): void {
     this.#coordinates.unpack(x, this.#rho);
     this.#half.clear();
-    this.#halfMap(this.#rho.block(0, 0), this.#half.block(0, 0));
+    this.#halfMap(this.#rho.block(0, 0), this.#half.block(0, 0), time);
     this.#coordinates.packSum(this.#half, y, 1);
   }
 

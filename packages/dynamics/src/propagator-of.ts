@@ -1,5 +1,6 @@
 import { throwIfAborted } from "./abort.ts";
 import { DormandPrincePropagator } from "./dormand-prince.ts";
+import { ORDER_5, ORDER_8, type Tableau } from "./dormand-prince-tableaux.ts";
 import { DynamicsError } from "./errors.ts";
 import { LARGEST_MATRIX } from "./explicit-matrix.ts";
 import { fastestRate } from "./fastest-rate.ts";
@@ -19,8 +20,8 @@ const FINEST_TOLERANCE = 1e-15;
 /** Vectors of a Krylov space: as many as pay, and as few as still work. */
 const KRYLOV = 30;
 const FEWEST_KRYLOV = 8;
-/** Stages and two states. */
-const RUNGE_KUTTA_VECTORS = 9;
+/** Slopes and two states. */
+const vectorsOf = ({ rows }: Tableau): number => rows.length + 3;
 /** Further vectors: the matrices behind the coordinates and the states on show. */
 const SCRATCH = 7;
 
@@ -38,19 +39,25 @@ export function propagatorOf(equation: RealEquation, span: number, options: Prop
     throw new RangeError(`tolerance must lie between ${FINEST_TOLERANCE} and 1, got ${tolerance}`);
   }
   const { size } = equation;
-  const map = (x: Float64Array, y: Float64Array): void => {
+  const timed = (x: Float64Array, y: Float64Array, time: number): void => {
     throwIfAborted(signal);
-    equation.apply(x, y);
+    equation.apply(x, y, time);
   };
+  if (equation.moving) {
+    if (method === "krylov" || method === "spectral") {
+      throw new TypeError(`method ${method} needs a generator that does not depend on time; use runge-kutta or auto`);
+    }
+    requireMemory(size, vectorsOf(ORDER_8), maxMemory);
+    return new DormandPrincePropagator(timed, size, tolerance, ORDER_8);
+  }
+  const map = (x: Float64Array, y: Float64Array): void => timed(x, y, 0);
   if (method === "spectral") return new SpectralPropagator(map, size, tolerance);
   if (method === "auto" && prefersSpectral(map, size, span)) {
     const spectral = wellConditioned(() => new SpectralPropagator(map, size, tolerance));
     if (spectral !== undefined) return spectral;
   }
-  const vectors = Math.floor(maxMemory / (8 * size)) - SCRATCH;
-  const least = method === "runge-kutta" ? RUNGE_KUTTA_VECTORS : FEWEST_KRYLOV;
-  if (vectors < least) throw new DynamicsError(tooLarge(size, least, maxMemory));
-  if (method === "runge-kutta") return new DormandPrincePropagator(map, size, tolerance);
+  const vectors = requireMemory(size, method === "runge-kutta" ? vectorsOf(ORDER_5) : FEWEST_KRYLOV, maxMemory);
+  if (method === "runge-kutta") return new DormandPrincePropagator(timed, size, tolerance, ORDER_5);
   return new KrylovPropagator(map, size, tolerance, Math.min(KRYLOV, vectors));
 }
 
@@ -58,6 +65,13 @@ export function propagatorOf(equation: RealEquation, span: number, options: Prop
 function prefersSpectral(map: RealMap, size: number, span: number): boolean {
   if (size <= SPECTRAL_UP_TO) return true;
   return size <= LARGEST_MATRIX && 3.5 * fastestRate(map, size) * span > size ** 2;
+}
+
+/** How many vectors fit. @throws DynamicsError when they are fewer than `least` */
+function requireMemory(size: number, least: number, maxMemory: number): number {
+  const vectors = Math.floor(maxMemory / (8 * size)) - SCRATCH;
+  if (vectors < least) throw new DynamicsError(tooLarge(size, least, maxMemory));
+  return vectors;
 }
 
 function tooLarge(size: number, least: number, maxMemory: number): string {

@@ -7,7 +7,7 @@ export interface Arrival {
   readonly x: Float64Array;
 }
 
-/** A way of solving dx/dt = M x. */
+/** A way of solving dx/dt = M x, or M(t) x. */
 export interface Propagator {
   readonly method: "krylov" | "runge-kutta" | "spectral";
   /** Applications of M so far. */
@@ -22,3 +22,6 @@ export interface Propagator {
 
 /** y <- M x. */
 export type RealMap = (x: Float64Array, y: Float64Array) => void;
+
+/** y <- M(time) x. */
+export type TimedMap = (x: Float64Array, y: Float64Array, time: number) => void;

@@ -8,14 +8,16 @@ export interface LinearForm {
 }
 
 /**
- * A master equation for Hermitian matrices as a real linear system dx/dt = M x, in coordinates for which
+ * A master equation for Hermitian matrices as a real linear system dx/dt = M x or M(t) x, in coordinates for which
  * x . y = Tr(X Y). All propagators work on this and know nothing else.
  */
 export interface RealEquation {
   /** Number of coordinates. */
   readonly size: number;
-  /** y <- M x. */
-  apply(x: Float64Array, y: Float64Array): void;
+  /** Whether M depends on time. */
+  readonly moving?: boolean;
+  /** y <- M(time) x; where M is constant the time does not matter. */
+  apply(x: Float64Array, y: Float64Array, time: number): void;
   /** The coordinates of the Hermitian part of a matrix given in the product basis. */
   pack(rho: ComplexMatrix): Float64Array;
   /** The matrix in the product basis, exactly Hermitian. */

@@ -23,7 +23,6 @@ import {
   uniformEquation,
 } from "../src/index.ts";
 import { distance, networkOf } from "./support/cases.ts";
-import { extrapolated } from "./support/extrapolated.ts";
 
 const parameters = { h: 0.6, delta: 0.3, g: 0.5, Gamma: 0.5, Omega: 5, TL: 0.2, TR: 1.5, muL: 1, muR: -0.5 };
 const uniform = requireUniform(networkOf(parameters));
@@ -104,23 +103,6 @@ describe("the exact equation in Fock space", () => {
         (doubleOccupancyAt(after, start, initialDouble) - doubleOccupancyAt(before, start, initialDouble)) / (2 * step);
       expect(Math.abs(rate - image.get(3, 3).re)).toBeLessThan(1e-7);
     }
-  });
-
-  it("integrated from a state that is not Gaussian, it arrives at the closed forms' C(t) and D(t)", () => {
-    const dynamics = new UniformDynamics(uniform);
-    const start = initial;
-    const rho = extrapolated(
-      (t, x, out) =>
-        fockEquation(equationInSiteBasis(uniformEquation(uniform, dynamics.at(t)), energyBasis)).apply(x, out),
-      twoModeState(toSiteBasis(start, energyBasis), initialDouble),
-      [0, 0.3, 0.6, 0.9, 1.2],
-    );
-    const moment = dynamics.at(1.2);
-    const expected = twoModeState(
-      toSiteBasis(correlationAt(moment, start), energyBasis),
-      doubleOccupancyAt(moment, start, initialDouble),
-    );
-    expect(distance(rho, expected)).toBeLessThan(1e-10);
   });
 
   it("the adjoint is the adjoint", () => {

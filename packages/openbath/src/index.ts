@@ -2,6 +2,7 @@
 export * from "@openbath/baths";
 export * from "@openbath/diagnostics";
 export * as dynamics from "@openbath/dynamics";
+export * as fermions from "@openbath/fermions";
 export * from "@openbath/generators";
 export * from "@openbath/hilbert";
 export * from "@openbath/integrals";

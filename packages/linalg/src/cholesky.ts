@@ -1,7 +1,19 @@
 import { ComplexMatrix } from "./complex-matrix.ts";
 import { SingularMatrixError } from "./errors.ts";
+import { gemmPacked } from "./gemm-packed.ts";
 import { requireFinite, requireSquare, shapeOf } from "./shape.ts";
-import { divideRow, subtractRows } from "./triangular-solve.ts";
+import {
+  type ComplexWindow,
+  complexWindow,
+  halfOf,
+  solveLowerAdjointBlock,
+  solveLowerBlock,
+  solveRightAdjointBlock,
+  windowAt,
+} from "./triangular-blocks.ts";
+
+/** Blocks of this size are factorised directly. */
+const DIRECT = 8;
 
 /** a = L L^dagger of a positive definite Hermitian matrix. Made by `cholesky`. */
 export class CholeskyFactor {
@@ -18,15 +30,10 @@ export class CholeskyFactor {
     if (b.rows !== n)
       throw new RangeError(`a system of size ${n} cannot have a right-hand side of shape ${shapeOf(b)}`);
     const x = b.clone();
-    const l = this.lower.data;
-    for (let i = 0; i < n; i++) {
-      subtractRows(l, 2 * i * n, 0, i, x.data, i, x.cols);
-      divideRow(x.data, i, x.cols, l[2 * (i * n + i)], 0);
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      divideRow(x.data, i, x.cols, l[2 * (i * n + i)], 0);
-      for (let j = 0; j < i; j++) takeOutRow(x, j, i, l[2 * (i * n + j)], l[2 * (i * n + j) + 1]);
-    }
+    const l = complexWindow(this.lower.data, 2 * n);
+    const columns = complexWindow(x.data, 2 * x.cols);
+    solveLowerBlock(n, l, false, x.cols, columns);
+    solveLowerAdjointBlock(n, l, x.cols, columns);
     return x;
   }
 
@@ -39,16 +46,6 @@ export class CholeskyFactor {
   }
 }
 
-/** Row j -= conj(l) row i. */
-function takeOutRow(x: ComplexMatrix, j: number, i: number, re: number, im: number): void {
-  const width = 2 * x.cols;
-  const { data } = x;
-  for (let p = j * width, q = i * width; p < (j + 1) * width; p += 2, q += 2) {
-    data[p] -= re * data[q] + im * data[q + 1];
-    data[p + 1] -= re * data[q + 1] - im * data[q];
-  }
-}
-
 /**
  * The Cholesky factor of a positive definite Hermitian matrix; only the lower triangle of `a` is read. Cost 4/3 n^3.
  * @throws RangeError when a is not square, not finite, or a diagonal entry has an imaginary part above rounding
@@ -58,17 +55,64 @@ export function cholesky(a: ComplexMatrix): CholeskyFactor {
   requireSquare("cholesky", a);
   requireFinite("cholesky", a);
   const n = a.rows;
-  const lower = new ComplexMatrix(n, n);
-  const l = lower.data;
   for (let i = 0; i < n; i++) {
-    const row = 2 * i * n;
+    const { re, im } = a.get(i, i);
+    if (Math.abs(im) > 1e-10 * Math.abs(re))
+      throw new RangeError(`cholesky needs a Hermitian matrix, but the diagonal entry ${i} is ${re} + ${im} i`);
+  }
+  const lower = new ComplexMatrix(n, n);
+  for (let i = 0; i < n; i++) lower.data.set(a.data.subarray(2 * i * n, 2 * (i * n + i + 1)), 2 * i * n);
+  factor(n, complexWindow(lower.data, 2 * n), 0, n);
+  return new CholeskyFactor(lower);
+}
+
+/** Overwrites the lower triangle by L: a block of `n` columns that begins at the column `first` of the whole. */
+function factor(n: number, a: ComplexWindow, first: number, size: number): void {
+  if (n <= DIRECT) {
+    factorDirect(n, a, first, size);
+    return;
+  }
+  const half = halfOf(n);
+  const rest = n - half;
+  const below = windowAt(a, half, 0);
+  const corner = windowAt(a, half, half);
+  factor(half, a, first, size);
+  solveRightAdjointBlock(half, a, rest, below);
+  const { data, offset, stride } = below;
+  gemmPacked(
+    rest,
+    rest,
+    half,
+    -1,
+    0,
+    data,
+    offset,
+    stride,
+    2,
+    1,
+    data,
+    offset,
+    2,
+    stride,
+    -1,
+    1,
+    0,
+    data,
+    corner.offset,
+    stride,
+    true,
+  );
+  factor(rest, corner, first + half, size);
+}
+
+function factorDirect(n: number, a: ComplexWindow, first: number, size: number): void {
+  const l = a.data;
+  for (let i = 0; i < n; i++) {
+    const row = a.offset + i * a.stride;
     for (let j = 0; j <= i; j++) {
-      const other = 2 * j * n;
-      let re = a.data[row + 2 * j];
-      let im = a.data[row + 2 * j + 1];
-      if (j === i && Math.abs(im) > 1e-10 * Math.abs(re)) {
-        throw new RangeError(`cholesky needs a Hermitian matrix, but the diagonal entry ${i} is ${re} + ${im} i`);
-      }
+      const other = a.offset + j * a.stride;
+      let re = l[row + 2 * j];
+      let im = l[row + 2 * j + 1];
       for (let k = 0; k < 2 * j; k += 2) {
         re -= l[row + k] * l[other + k] + l[row + k + 1] * l[other + k + 1];
         im -= l[row + k + 1] * l[other + k] - l[row + k] * l[other + k + 1];
@@ -79,12 +123,12 @@ export function cholesky(a: ComplexMatrix): CholeskyFactor {
         l[row + 2 * j + 1] = im / diagonal;
       } else if (re > 0) {
         l[row + 2 * i] = Math.sqrt(re);
+        l[row + 2 * i + 1] = 0;
       } else {
         throw new SingularMatrixError(
-          `the ${n} x ${n} matrix is not positive definite: its leading minor of order ${i + 1} leaves the pivot ${re}`,
+          `the ${size} x ${size} matrix is not positive definite: its leading minor of order ${first + i + 1} leaves the pivot ${re}`,
         );
       }
     }
   }
-  return new CholeskyFactor(lower);
 }

@@ -1,15 +1,10 @@
 import { type ComplexLike, imaginaryPart, realPart } from "./complex.ts";
 import type { ComplexMatrix } from "./complex-matrix.ts";
-import { gemmPacked } from "./gemm-packed.ts";
-import { gemmSmall } from "./gemm-small.ts";
+import { gemmStrided } from "./gemm-strided.ts";
 import { requireOut, shapeOf } from "./shape.ts";
 
 /** How a factor enters a product: as it is, transposed, or conjugated and transposed. */
 export type Op = "N" | "T" | "C";
-
-/** From this many multiplications on, and when no side is thinner than that, packing pays (measured). */
-const SMALL = 600;
-const THIN = 3;
 
 /**
  * The kernel behind every dense product: C = alpha op(A) op(B) + beta C, written into C. With beta = 0 the old content
@@ -35,11 +30,9 @@ export function gemm(
   requireOut("multiply", m, n, c);
   if (c.data === a.data || c.data === b.data)
     throw new RangeError("a product cannot be written into one of its factors");
-  const packed = m * n * k >= SMALL && Math.min(m, n, k) >= THIN;
-  const kernel = packed ? gemmPacked : gemmSmall;
   const aWidth = 2 * a.cols;
   const bWidth = 2 * b.cols;
-  kernel(
+  gemmStrided(
     m,
     n,
     k,

@@ -1,111 +1,108 @@
-import { gemmPacked } from "./gemm-packed.ts";
-import { divideRow } from "./triangular-solve.ts";
+import { complexWindow, halfOf, solveLowerBlock, subtractProduct } from "./triangular-blocks.ts";
 
-/** Columns that are factorised together before the rest of the matrix is updated by one product. */
-const PANEL = 32;
+/** Columns that are eliminated one by one. */
+const PANEL = 8;
 
 /**
  * Overwrites the n x n complex matrix `a` by its LU factors with partial pivoting, P A = L U; `pivots[i]` receives the
- * row exchanged with row i. Right-looking by panels: nearly all the work is in `gemmPacked`. Returns the first column
+ * row exchanged with row i. By halves of the columns, so that nearly all the work is products. Returns the first column
  * whose remaining entries are all zero, or -1.
  */
-export function factorLu(n: number, a: Float64Array, pivots: Int32Array): number {
-  let singular = -1;
-  const width = 2 * n;
-  for (let start = 0; start < n; start += PANEL) {
-    const end = n <= 2 * PANEL ? n : Math.min(n, start + PANEL);
-    const missing = factorPanel(n, a, pivots, start, end);
-    if (singular < 0) singular = missing;
-    if (end === n) break;
-    // rows of U right of the panel, then the trailing block
-    for (let i = start; i < end; i++) subtractRowsRight(a, i, start, end, n);
-    const rest = n - end;
-    const below = end * width;
-    gemmPacked(
-      rest,
-      rest,
-      end - start,
-      -1,
-      0,
-      a,
-      below + 2 * start,
-      width,
-      2,
-      1,
-      a,
-      start * width + 2 * end,
-      width,
-      2,
-      1,
-      1,
-      0,
-      a,
-      below + 2 * end,
-      width,
-    );
-  }
-  return singular;
+export const factorLu = (n: number, a: Float64Array, pivots: Int32Array): number => factor(n, a, pivots, 0, n);
+
+/** Factorises the columns [start, end) from row `start` down, those before being done. */
+function factor(n: number, a: Float64Array, pivots: Int32Array, start: number, end: number): number {
+  const count = end - start;
+  if (count <= PANEL) return factorPanel(n, a, pivots, start, end);
+  const half = halfOf(count);
+  const middle = start + half;
+  const at = (row: number, col: number) => complexWindow(a, 2 * n, row, col);
+  const left = factor(n, a, pivots, start, middle);
+  solveLowerBlock(half, at(start, start), true, end - middle, at(start, middle));
+  subtractProduct(
+    n - middle,
+    end - middle,
+    half,
+    at(middle, start),
+    false,
+    at(start, middle),
+    false,
+    at(middle, middle),
+  );
+  const right = factor(n, a, pivots, middle, end);
+  return left >= 0 ? left : right;
 }
 
-/** Row i right of `end` -= sum of L_il row l over the panel rows l in [start, i). */
-function subtractRowsRight(a: Float64Array, i: number, start: number, end: number, n: number): void {
-  for (let l = start; l < i; l++)
-    eliminate(a, 2 * i * n, 2 * l * n, 2 * end, 2 * n, a[2 * (i * n + l)], a[2 * (i * n + l) + 1]);
-}
-
-/** Factorises the columns [start, end) from row `start` down; rows are exchanged over the whole matrix. */
+/**
+ * Factorises the columns [start, end) from row `start` down, in a copy whose rows follow each other closely (rows of the
+ * whole matrix share few places of the cache when n is a power of two); rows are exchanged over the whole matrix.
+ */
 function factorPanel(n: number, a: Float64Array, pivots: Int32Array, start: number, end: number): number {
+  const rows = n - start;
+  const width = 2 * (end - start);
+  const panel = new Float64Array(rows * width);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let p = 2 * ((start + i) * n + start), stop = p + width; p < stop; p++) panel[at++] = a[p];
+  }
   let singular = -1;
-  const quotient = new Float64Array(2);
-  for (let k = start; k < end; k++) {
-    const pivot = pivotRow(n, a, k);
-    pivots[k] = pivot;
-    if (pivot !== k) exchangeRows(n, a, k, pivot);
-    const row = 2 * k * n;
-    const re = a[row + 2 * k];
-    const im = a[row + 2 * k + 1];
-    if (re === 0 && im === 0) {
-      if (singular < 0) singular = k;
-      continue;
+  for (let k = 0; k < end - start; k++) {
+    const pivot = pivotRow(rows, width, panel, k);
+    pivots[start + k] = start + pivot;
+    if (pivot !== k) {
+      exchangeRows(width, panel, k, pivot);
+      exchangeRows(2 * n, a, start + k, start + pivot);
     }
-    for (let i = k + 1; i < n; i++) {
-      const target = 2 * i * n;
-      quotient[0] = a[target + 2 * k];
-      quotient[1] = a[target + 2 * k + 1];
-      if (quotient[0] === 0 && quotient[1] === 0) continue;
-      divideRow(quotient, 0, 1, re, im);
-      a[target + 2 * k] = quotient[0];
-      a[target + 2 * k + 1] = quotient[1];
-      eliminate(a, target, row, 2 * (k + 1), 2 * end, quotient[0], quotient[1]);
-    }
+    const row = k * width + 2 * k;
+    const re = panel[row];
+    const im = panel[row + 1];
+    if (re !== 0 || im !== 0) eliminate(panel, row, width, rows - k - 1, end - start - k - 1, re, im);
+    else if (singular < 0) singular = start + k;
+  }
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let p = 2 * ((start + i) * n + start), stop = p + width; p < stop; p++) a[p] = panel[at++];
   }
   return singular;
 }
 
-/** a[target + j] -= factor a[row + j] for j in [from, to). */
+/**
+ * Below the pivot re + i im at `row` of `a`, in each of the `rows` next rows: the entry becomes its quotient by the pivot (by
+ * Smith's division), and that multiple of the pivot row is taken off the next `cols` entries.
+ */
 function eliminate(
   a: Float64Array,
-  target: number,
   row: number,
-  from: number,
-  to: number,
+  stride: number,
+  rows: number,
+  cols: number,
   re: number,
   im: number,
 ): void {
-  for (let j = from; j < to; j += 2) {
-    const xr = a[row + j];
-    const xi = a[row + j + 1];
-    a[target + j] -= re * xr - im * xi;
-    a[target + j + 1] -= re * xi + im * xr;
+  const swap = Math.abs(im) > Math.abs(re);
+  const ratio = swap ? re / im : im / re;
+  const below = swap ? re * ratio + im : re + im * ratio;
+  for (let i = 1, at = row + stride; i <= rows; i++, at += stride) {
+    const p = a[at];
+    const q = a[at + 1];
+    if (p === 0 && q === 0) continue;
+    const x = (swap ? p * ratio + q : p + q * ratio) / below;
+    const y = (swap ? q * ratio - p : q - p * ratio) / below;
+    a[at] = x;
+    a[at + 1] = y;
+    for (let j = 2; j <= 2 * cols; j += 2) {
+      const ur = a[row + j];
+      const ui = a[row + j + 1];
+      a[at + j] -= x * ur - y * ui;
+      a[at + j + 1] -= x * ui + y * ur;
+    }
   }
 }
 
-function pivotRow(n: number, a: Float64Array, k: number): number {
+/** The row of the largest entry of column k from row k down. */
+function pivotRow(rows: number, width: number, panel: Float64Array, k: number): number {
   let best = k;
   let largest = -1;
-  for (let i = k; i < n; i++) {
-    const at = 2 * (i * n + k);
-    const size = Math.abs(a[at]) + Math.abs(a[at + 1]);
+  for (let i = k, at = k * width + 2 * k; i < rows; i++, at += width) {
+    const size = Math.abs(panel[at]) + Math.abs(panel[at + 1]);
     if (size > largest) {
       largest = size;
       best = i;
@@ -114,8 +111,8 @@ function pivotRow(n: number, a: Float64Array, k: number): number {
   return best;
 }
 
-function exchangeRows(n: number, a: Float64Array, i: number, j: number): void {
-  for (let p = 2 * i * n, q = 2 * j * n; p < 2 * (i + 1) * n; p++, q++) {
+function exchangeRows(width: number, a: Float64Array, i: number, j: number): void {
+  for (let p = i * width, q = j * width; p < (i + 1) * width; p++, q++) {
     const kept = a[p];
     a[p] = a[q];
     a[q] = kept;

@@ -1,4 +1,7 @@
 import { SingularMatrixError } from "./errors.ts";
+import { gemmReal } from "./gemm-real.ts";
+import { realWindow } from "./real-window.ts";
+import { halved, solveTriangleReal } from "./triangular-real.ts";
 
 /** P a = L U with partial pivoting of a real matrix, ready to solve. Made by `luReal`. */
 export class RealLuFactors {
@@ -21,7 +24,7 @@ export class RealLuFactors {
     this.size = n;
     this.factors = a.slice();
     this.pivots = new Int32Array(n);
-    this.singularColumn = factor(n, this.factors, this.pivots);
+    this.singularColumn = factor(n, this.factors, this.pivots, 0, n);
   }
 
   /** Det a; 0 when exactly singular. */
@@ -62,13 +65,11 @@ export class RealLuFactors {
         `the ${n} x ${n} real matrix is exactly singular: no pivot is left in column ${this.singularColumn}`,
       );
     }
-    const a = this.factors;
-    for (let i = 0; i < n; i++) if (this.pivots[i] !== i) exchange(b, i * columns, this.pivots[i] * columns, columns);
-    for (let i = 0; i < n; i++) reduce(a, i * n, 0, i, b, i * columns, columns);
-    for (let i = n - 1; i >= 0; i--) {
-      reduce(a, i * n, i + 1, n, b, i * columns, columns);
-      for (let j = 0; j < columns; j++) b[i * columns + j] /= a[i * (n + 1)];
+    for (let i = 0; i < n; i++) {
+      if (this.pivots[i] !== i) exchange(b, i * columns, this.pivots[i] * columns, columns);
     }
+    solveTriangleReal("unit lower", n, realWindow(this.factors, n), columns, realWindow(b, columns));
+    solveTriangleReal("upper", n, realWindow(this.factors, n), columns, realWindow(b, columns));
     if (!b.every(Number.isFinite)) {
       throw new SingularMatrixError(
         `the solution of the ${n} x ${n} real system is not finite: the matrix is singular`,
@@ -84,29 +85,6 @@ export class RealLuFactors {
   }
 }
 
-/** Row at `target` of b -= sum over l in [from, to) of a[row + l] times row l of b. */
-function reduce(
-  a: Float64Array,
-  row: number,
-  from: number,
-  to: number,
-  b: Float64Array,
-  target: number,
-  columns: number,
-): void {
-  if (columns === 1) {
-    let sum = b[target];
-    for (let l = from; l < to; l++) sum -= a[row + l] * b[l];
-    b[target] = sum;
-    return;
-  }
-  for (let l = from; l < to; l++) {
-    const x = a[row + l];
-    if (x === 0) continue;
-    for (let j = 0, q = l * columns; j < columns; j++, q++) b[target + j] -= x * b[q];
-  }
-}
-
 function exchange(data: Float64Array, p: number, q: number, count: number): void {
   for (let k = 0; k < count; k++) {
     const kept = data[p + k];
@@ -115,9 +93,27 @@ function exchange(data: Float64Array, p: number, q: number, count: number): void
   }
 }
 
-function factor(n: number, a: Float64Array, pivots: Int32Array): number {
+/** Columns that are eliminated one by one. */
+const PANEL = 16;
+
+/** Factorises the columns [start, end) from row `start` down, those before being done, by halves. */
+function factor(n: number, a: Float64Array, pivots: Int32Array, start: number, end: number): number {
+  const count = end - start;
+  if (count <= PANEL) return factorPanel(n, a, pivots, start, end);
+  const half = halved(count);
+  const middle = start + half;
+  const left = factor(n, a, pivots, start, middle);
+  const above = realWindow(a, n, start, middle);
+  solveTriangleReal("unit lower", half, realWindow(a, n, start, start), end - middle, above);
+  const below = realWindow(a, n, middle, start);
+  gemmReal("N", "N", n - middle, end - middle, half, -1, below, above, 1, realWindow(a, n, middle, middle));
+  const right = factor(n, a, pivots, middle, end);
+  return left >= 0 ? left : right;
+}
+
+function factorPanel(n: number, a: Float64Array, pivots: Int32Array, start: number, end: number): number {
   let singular = -1;
-  for (let k = 0; k < n; k++) {
+  for (let k = start; k < end; k++) {
     let pivot = k;
     for (let i = k + 1; i < n; i++) if (Math.abs(a[i * n + k]) > Math.abs(a[pivot * n + k])) pivot = i;
     pivots[k] = pivot;
@@ -131,7 +127,7 @@ function factor(n: number, a: Float64Array, pivots: Int32Array): number {
       if (a[i * n + k] === 0) continue;
       const quotient = a[i * n + k] / diagonal;
       a[i * n + k] = quotient;
-      for (let p = i * n + k + 1, q = k * n + k + 1; p < (i + 1) * n; p++, q++) a[p] -= quotient * a[q];
+      for (let p = i * n + k + 1, q = k * n + k + 1; p < i * n + end; p++, q++) a[p] -= quotient * a[q];
     }
   }
   return singular;

@@ -6,7 +6,8 @@ import { factorLu } from "./lu-factor.ts";
 import { oneNorm } from "./norms.ts";
 import { reciprocalConditionEstimate } from "./reciprocal-condition.ts";
 import { requireFinite, requireSquare, shapeOf } from "./shape.ts";
-import { divideRow, solveLowerUnit, solveUpper, subtractRows } from "./triangular-solve.ts";
+import { complexWindow, solveLowerBlock, solveUpperBlock } from "./triangular-blocks.ts";
+import { divideRange, solveLowerUnit, solveUpper } from "./triangular-solve.ts";
 
 /** What `lu` may be asked to keep. */
 export interface LuOptions {
@@ -161,12 +162,10 @@ export class LuFactors {
     const n = this.size;
     const width = x.cols;
     exchangeRows(x.data, width, this.pivots);
-    const lu = this.factors.data;
-    for (let i = 1; i < n; i++) subtractRows(lu, 2 * i * n, 0, i, x.data, i, width);
-    for (let i = n - 1; i >= 0; i--) {
-      subtractRows(lu, 2 * i * n, i + 1, n, x.data, i, width);
-      divideRow(x.data, i, width, lu[2 * (i * n + i)], lu[2 * (i * n + i) + 1]);
-    }
+    const factors = complexWindow(this.factors.data, 2 * n);
+    const columns = complexWindow(x.data, 2 * width);
+    solveLowerBlock(n, factors, true, width, columns);
+    solveUpperBlock(n, factors, width, columns);
   }
 
   #solveVector(x: Float64Array): void {
@@ -180,7 +179,7 @@ export class LuFactors {
     const lu = this.factors.data;
     // U^dagger y = x, row-oriented: after x_i is known, take it out of all later ones
     for (let i = 0; i < n; i++) {
-      divideRow(x, i, 1, lu[2 * (i * n + i)], -lu[2 * (i * n + i) + 1]);
+      divideRange(x, 2 * i, 2 * i + 2, lu[2 * (i * n + i)], -lu[2 * (i * n + i) + 1]);
       takeOut(lu, 2 * i * n, i + 1, n, x, i);
     }
     // L^dagger z = y

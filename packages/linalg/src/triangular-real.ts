@@ -3,6 +3,8 @@ import { type RealWindow, requireWindow, windowFrom } from "./real-window.ts";
 
 /** Below this size triangles are solved directly; above, they are halved and the rest is a product. */
 const DIRECT = 24;
+/** Fewer right-hand sides than this are solved directly: nothing is gained by packing the triangle for them. */
+const THIN = 3;
 
 /**
  * Solves with a real lower triangular matrix L (n x n, only its lower triangle is read), overwriting X:
@@ -21,28 +23,33 @@ export function solveLowerReal(
 ): void {
   requireWindow("solveLowerReal: l", n, n, l);
   requireWindow("solveLowerReal: x", side === "left" ? n : count, side === "left" ? count : n, x);
-  if (side === "left") left(op, n, l, count, x);
+  if (side === "left") solveTriangleReal(op === "N" ? "lower" : "lower transposed", n, l, count, x);
   else right(op, n, l, count, x);
 }
 
-function left(op: "N" | "T", n: number, l: RealWindow, count: number, x: RealWindow): void {
-  if (n <= DIRECT) {
-    leftDirect(op, n, l, count, x);
+/** A triangle that acts from the left: L, L with ones on its diagonal, U, or the transpose of L. */
+export type Triangle = "lower" | "unit lower" | "upper" | "lower transposed";
+
+/** X <- T^-1 X for a triangle T of the n x n window `t`, X n x count, as `solveLowerReal` without its checks. */
+export function solveTriangleReal(triangle: Triangle, n: number, t: RealWindow, count: number, x: RealWindow): void {
+  if (n <= DIRECT || count < THIN) {
+    leftDirect(triangle, n, t, count, x);
     return;
   }
   const half = halved(n);
-  const lower = windowFrom(l, half, half);
-  const across = windowFrom(l, half, 0);
+  const rest = n - half;
+  const last = windowFrom(t, half, half);
   const below = windowFrom(x, half, 0);
-  if (op === "N") {
-    left(op, half, l, count, x);
-    gemmReal("N", "N", n - half, count, half, -1, across, x, 1, below);
-    left(op, n - half, lower, count, below);
-  } else {
-    left(op, n - half, lower, count, below);
-    gemmReal("T", "N", half, count, n - half, -1, across, below, 1, x);
-    left(op, half, l, count, x);
+  if (triangle === "lower" || triangle === "unit lower") {
+    solveTriangleReal(triangle, half, t, count, x);
+    gemmReal("N", "N", rest, count, half, -1, windowFrom(t, half, 0), x, 1, below);
+    solveTriangleReal(triangle, rest, last, count, below);
+    return;
   }
+  solveTriangleReal(triangle, rest, last, count, below);
+  if (triangle === "upper") gemmReal("N", "N", half, count, rest, -1, windowFrom(t, 0, half), below, 1, x);
+  else gemmReal("T", "N", half, count, rest, -1, windowFrom(t, half, 0), below, 1, x);
+  solveTriangleReal(triangle, half, t, count, x);
 }
 
 function right(op: "N" | "T", n: number, l: RealWindow, count: number, x: RealWindow): void {
@@ -69,21 +76,45 @@ function right(op: "N" | "T", n: number, l: RealWindow, count: number, x: RealWi
 /** Half of n, a multiple of eight, so that the tiles of the product are whole. */
 export const halved = (n: number): number => (n >> 4) << 3;
 
-/** Row i of X loses multiples of the rows already solved, then is divided by the pivot. */
-function leftDirect(op: "N" | "T", n: number, l: RealWindow, count: number, x: RealWindow): void {
-  const L = l.data;
-  const X = x.data;
-  for (let step = 0; step < n; step++) {
-    const i = op === "N" ? step : n - 1 - step;
-    const to = x.offset + i * x.stride;
-    const pivot = L[l.offset + i * l.stride + i];
-    for (let j = op === "N" ? 0 : i + 1; j < (op === "N" ? i : n); j++) {
-      const factor = op === "N" ? L[l.offset + i * l.stride + j] : L[l.offset + j * l.stride + i];
-      const from = x.offset + j * x.stride;
-      for (let c = 0; c < count; c++) X[to + c] -= factor * X[from + c];
-    }
-    for (let c = 0; c < count; c++) X[to + c] /= pivot;
+/** Row i of X loses multiples of the rows already solved, then is divided by the pivot; by rows of the triangle. */
+function leftDirect(triangle: Triangle, n: number, t: RealWindow, count: number, x: RealWindow): void {
+  if (triangle === "lower transposed") {
+    leftTransposedDirect(n, t, count, x);
+    return;
   }
+  const T = t.data;
+  const X = x.data;
+  const down = triangle !== "upper";
+  for (let step = 0; step < n; step++) {
+    const i = down ? step : n - 1 - step;
+    const to = x.offset + i * x.stride;
+    const row = t.offset + i * t.stride;
+    const from = down ? 0 : i + 1;
+    const end = down ? i : n;
+    if (count === 1) {
+      let sum = X[to];
+      for (let j = from, p = x.offset + from * x.stride; j < end; j++, p += x.stride) sum -= T[row + j] * X[p];
+      X[to] = sum;
+    } else {
+      for (let j = from; j < end; j++) subtractMultiple(X, count, to, T[row + j], x.offset + j * x.stride);
+    }
+    if (triangle !== "unit lower") for (let c = to; c < to + count; c++) X[c] /= T[row + i];
+  }
+}
+
+/** Row i of X is divided by the pivot, then taken out of all earlier rows. */
+function leftTransposedDirect(n: number, t: RealWindow, count: number, x: RealWindow): void {
+  const X = x.data;
+  for (let i = n - 1; i >= 0; i--) {
+    const from = x.offset + i * x.stride;
+    const row = t.offset + i * t.stride;
+    for (let c = from; c < from + count; c++) X[c] /= t.data[row + i];
+    for (let j = 0; j < i; j++) subtractMultiple(X, count, x.offset + j * x.stride, t.data[row + j], from);
+  }
+}
+
+function subtractMultiple(X: Float64Array, count: number, to: number, factor: number, from: number): void {
+  for (let c = 0; c < count; c++) X[to + c] -= factor * X[from + c];
 }
 
 /** Four rows of X at a time: x_j = (x_j - sum_{i<j} x_i L_ji) / L_jj. */

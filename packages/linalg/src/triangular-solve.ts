@@ -1,32 +1,9 @@
-/** Row i of X -= sum over l in [from, to) of m_l times row l of X; m_l stands at `m[mRow + 2 l]`. */
-export function subtractRows(
-  m: Float64Array,
-  mRow: number,
-  from: number,
-  to: number,
-  x: Float64Array,
-  i: number,
-  cols: number,
-): void {
-  const target = 2 * i * cols;
-  for (let l = from; l < to; l++) {
-    const re = m[mRow + 2 * l];
-    const im = m[mRow + 2 * l + 1];
-    if (re === 0 && im === 0) continue;
-    const source = 2 * l * cols;
-    for (let j = 0; j < 2 * cols; j += 2) {
-      x[target + j] -= re * x[source + j] - im * x[source + j + 1];
-      x[target + j + 1] -= re * x[source + j + 1] + im * x[source + j];
-    }
-  }
-}
-
-/** Row i of X divided by re + i im, by Smith's division, which does not overflow half way. */
-export function divideRow(x: Float64Array, i: number, cols: number, re: number, im: number): void {
+/** The complex numbers in [from, end) of x divided by re + i im, by Smith's division, which does not overflow half way. */
+export function divideRange(x: Float64Array, from: number, end: number, re: number, im: number): void {
   const swap = Math.abs(im) > Math.abs(re);
   const ratio = swap ? re / im : im / re;
   const below = swap ? re * ratio + im : re + im * ratio;
-  for (let at = 2 * i * cols; at < 2 * (i + 1) * cols; at += 2) {
+  for (let at = from; at < end; at += 2) {
     const p = x[at];
     const q = x[at + 1];
     x[at] = (swap ? p * ratio + q : p + q * ratio) / below;
@@ -61,6 +38,6 @@ export function solveUpper(n: number, m: Float64Array, x: Float64Array): void {
     }
     x[2 * i] = re;
     x[2 * i + 1] = im;
-    divideRow(x, i, 1, m[row + 2 * i], m[row + 2 * i + 1]);
+    divideRange(x, 2 * i, 2 * i + 2, m[row + 2 * i], m[row + 2 * i + 1]);
   }
 }

@@ -16,7 +16,7 @@ import time
 
 import numpy as np
 
-LONGEST = 60  # seconds for one solve in a process of its own
+LONGEST = 600  # seconds for one solve in a process of its own
 
 
 def complex_matrix(data):

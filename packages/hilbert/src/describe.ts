@@ -8,6 +8,8 @@ export interface DescribeOptions {
   readonly digits?: number;
   /** At most so many summands are printed, the rest is counted; default 64. */
   readonly limit?: number;
+  /** Summands and parts of coefficients below this share of the largest are taken for rounding; default 1e-14. */
+  readonly rounding?: number;
 }
 
 /** A sum of words, each a product of site operators in the order of the sites, with its coefficient. */
@@ -125,9 +127,8 @@ function addTerm(space: HilbertSpace, term: LocalTerm, words: Words): void {
 }
 
 /** A coefficient as a sign and a positive text ("" for 1). */
-function coefficient({ re, im }: Complex, digits: number, largest: number): { sign: string; text: string } {
+function coefficient({ re, im }: Complex, digits: number, small: number): { sign: string; text: string } {
   const print = (x: number): string => Number(Math.abs(x).toPrecision(digits)).toString();
-  const small = 1e-14 * largest;
   if (Math.abs(im) <= small) return { sign: re < 0 ? "-" : "+", text: print(re) };
   if (Math.abs(re) <= small) return { sign: im < 0 ? "-" : "+", text: print(im) === "1" ? "i" : `${print(im)}i` };
   return { sign: re < 0 ? "-" : "+", text: `(${print(re)} ${re < 0 === im < 0 ? "+" : "-"} ${print(im)}i)` };
@@ -135,15 +136,15 @@ function coefficient({ re, im }: Complex, digits: number, largest: number): { si
 
 /**
  * An operator in words: `0.5 sz(1) - 0.1 sx(1) sx(2)`. Spins are written in Pauli matrices, fermions in cd, c, n (creators first) with
- * their Jordan-Wigner strings taken out, bosons and levels in |i><j|. Summands below 1e-14 of the largest are left out.
+ * their Jordan-Wigner strings taken out, bosons and levels in |i><j|. Summands that are mere rounding are left out.
  */
 export function describe(operator: Operator, options: DescribeOptions = {}): string {
-  const { digits = 6, limit = 64 } = options;
+  const { digits = 6, limit = 64, rounding = 1e-14 } = options;
   const words: Words = new Map();
   for (const term of operator.terms) addTerm(operator.space, term, words);
   let largest = 0;
   for (const { re, im } of words.values()) largest = Math.max(largest, Math.hypot(re, im));
-  const kept = [...words].filter(([, { re, im }]) => Math.hypot(re, im) > 1e-14 * largest);
+  const kept = [...words].filter(([, { re, im }]) => Math.hypot(re, im) > rounding * largest);
   if (kept.length === 0) return "0";
   const factors = (word: string): number => word.split(" ").length;
   const sites = (word: string): number[] => [...word.matchAll(/\((\d+)\)/g)].map((match) => Number(match[1]));
@@ -155,7 +156,7 @@ export function describe(operator: Operator, options: DescribeOptions = {}): str
   });
   let text = "";
   for (const [word, z] of kept.slice(0, limit)) {
-    const { sign, text: number } = coefficient(z, digits, largest);
+    const { sign, text: number } = coefficient(z, digits, rounding * largest);
     const body = word === "" ? number : number === "1" ? word.slice(1) : `${number}${word}`;
     if (text === "") text = sign === "-" ? `-${body}` : body;
     else text += ` ${sign} ${body}`;

@@ -7,7 +7,9 @@ import {
   type Traces,
 } from "@openbath/lindblad-limits";
 import type { DensityMatrixProblem, LimitsQuestion } from "@openbath/problem";
+import { SteadyStateError } from "@openbath/steady-state";
 import { ComputationError, UsageError } from "./errors.ts";
+import { reported } from "./reported.ts";
 
 /** What `openbath limits --json` prints. */
 export interface LimitsDocument {
@@ -26,7 +28,7 @@ export interface LimitsQuery {
 
 /**
  * The question of paper 001, put to the system of a problem and the sites of its `limits`.
- * @throws UsageError when the problem does not say which sites, or names sites that cannot be; ComputationError for degenerate levels
+ * @throws UsageError when the problem does not say which sites, or names sites that cannot be; ComputationError for degenerate levels or populations that are not unique
  */
 export function solveLimits(problem: DensityMatrixProblem, query: LimitsQuery = {}): Limits {
   const question = problem.limits;
@@ -41,7 +43,13 @@ export function solveLimits(problem: DensityMatrixProblem, query: LimitsQuery = 
   } catch (error) {
     if (error instanceof DegenerateLevelsError) throw new ComputationError(`limits: ${error.message}`);
     if (error instanceof LimitsError) throw new UsageError(`limits: ${error.message}`);
-    throw error;
+    if (error instanceof SteadyStateError) {
+      throw new ComputationError(
+        "limits: the populations to leading order are not unique (the baths do not lead from every level to every other, or levels coincide): " +
+          "there is no one steady state that an equation could have",
+      );
+    }
+    throw reported("limits", error);
   }
 }
 

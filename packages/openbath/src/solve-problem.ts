@@ -1,9 +1,10 @@
 import { type Diagnosis, diagnose, expectation } from "@openbath/diagnostics";
-import { ExpansionError, energyBasis, type Generator, OpenSystemError } from "@openbath/generators";
+import { energyBasis, type Generator } from "@openbath/generators";
 import type { Complex } from "@openbath/linalg";
 import type { DensityMatrixProblem, EquationChoice } from "@openbath/problem";
-import { DegenerateSteadyStateError, type SteadyState, SteadyStateError, steadyState } from "@openbath/steady-state";
+import { type SteadyState, steadyState } from "@openbath/steady-state";
 import { ComputationError, UsageError } from "./errors.ts";
+import { reported } from "./reported.ts";
 
 /** One equation's answer to a problem. */
 export interface Solution {
@@ -79,21 +80,8 @@ function solveOne(
     });
     return { equation, label, generator, state, diagnosis, observables: new Map(observables) };
   } catch (error) {
-    if (error instanceof SteadyStateError || error instanceof ExpansionError) {
-      return new ComputationError(`${label}: ${inUserTerms(error)}`);
-    }
-    if (error instanceof OpenSystemError) throw new UsageError(`${label}: ${error.message}`);
-    if (error instanceof RangeError && /must be finite/.test(error.message)) {
-      return new ComputationError(
-        `${label}: a rate or shift is not finite (${error.message}): a bath's transform W(E) diverges at one of the system's frequencies`,
-      );
-    }
-    throw error;
+    const told = reported(label, error);
+    if (told instanceof ComputationError) return told;
+    throw told;
   }
-}
-
-/** Without the options of a function that nobody called here. */
-function inUserTerms(error: Error): string {
-  if (!(error instanceof DegenerateSteadyStateError)) return error.message;
-  return `the steady state is not unique: L[rho] = 0 has ${error.nullity} independent solutions, and which is reached depends on the initial state`;
 }

@@ -47,6 +47,33 @@ describe("openbath limits", () => {
     },
   );
 
+  it("says that the populations are not unique where no bath reaches a spin", async () => {
+    const isolated = JSON.stringify({
+      space: { spins: 2 },
+      hamiltonian: ["0.5*sz(1) + 0.7*sz(2)"],
+      epsilon: 0.05,
+      baths: { b: { beta: 1, mu: -0.1, spectralDensity: { kind: "ohmic-gaussian", strength: 1, cutoff: 5 } } },
+      couplings: [{ bath: "b", exchange: "sm(1)" }],
+      limits: { left: [1], right: [] },
+    });
+    const { code, err } = await openbath(["limits", "-"], { "-": isolated });
+    expect(code).toBe(1);
+    expect(err).toMatch(/limits: the populations to leading order are not unique/);
+  });
+
+  it("prints no summand of a Lindblad operator that is mere rounding", async () => {
+    // no conserved charge: every operator is a sum over all of them
+    const { out } = await openbath(["limits", "-"], {
+      "-": chain({
+        hamiltonian: '"0.5*sz(1) + 0.61*sz(2) + 0.72*sz(3) + 0.1*sx(1)*sx(2) + 0.2*sx(2)*sx(3) + 0.04*sy(1)"',
+        limits: "{ left: [1], right: [2, 3] }",
+      }),
+    });
+    const operators = out.split("Lindblad operators")[1];
+    expect(operators).toMatch(/sx\(2\) sx\(3\)/);
+    expect(operators).not.toMatch(/e-1[2-9]/);
+  });
+
   it("says the same in words, with the Lindblad operators where an equation exists", async () => {
     const [one] = reference.limits;
     const { out } = await openbath(["limits", "-"], { "-": problem(one) });

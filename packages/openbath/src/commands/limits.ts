@@ -50,7 +50,8 @@ function text({
   if (equation?.jumps) {
     const jumps = equation.jumps();
     const lines = jumps.map(
-      ({ operator }) => `  ${describe(Operator.fromMatrix(equation.space, operator), { digits: 4, limit: 12 })}`,
+      ({ operator }) =>
+        `  ${describe(Operator.fromMatrix(equation.space, operator), { digits: 4, limit: 12, rounding: 1e-8 })}`,
     );
     const what = candidate ? "populations and coherences" : "populations";
     parts.push(`An equation with the right ${what}; its Lindblad operators, epsilon included:\n${lines.join("\n")}`);

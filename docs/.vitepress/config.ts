@@ -1,4 +1,5 @@
 import { defineConfig } from "vitepress";
+import { sidebar } from "./sidebar.ts";
 
 /** The packages are taken from their sources, through the export condition that tests and type checks use too. */
 const conditions = ["@openbath/source"];
@@ -9,6 +10,7 @@ export const config = defineConfig({
   base: process.env["DOCS_BASE"] ?? "/",
   lang: "en",
   lastUpdated: false,
+  srcExclude: ["reproducing/claims/**"],
   markdown: { math: true },
   vite: {
     resolve: { conditions },
@@ -21,8 +23,12 @@ export const config = defineConfig({
     outline: { level: [2, 3] },
     nav: [
       { text: "Start here", link: "/start" },
+      { text: "Equations", link: "/equations/" },
       { text: "Playground", link: "/playground/" },
+      { text: "Errata", link: "/errata/" },
+      { text: "Reference", link: "/api/generators" },
     ],
+    sidebar: sidebar(),
   },
 });
 

@@ -12,7 +12,13 @@ export type { Generator, JumpOperator, Superoperator, Unravelling } from "./gene
 export { localLindblad } from "./local-lindblad.ts";
 export { type AdHocOptions, adHocLocalRedfield, type ExpansionOptions, localRedfield } from "./local-redfield.ts";
 export { adHocLindblad, localRedfieldLindblad, siteLambda } from "./local-redfield-lindblad.ts";
-export { type OperatorEquation, OperatorGenerator, type OperatorTerms } from "./operator-generator.ts";
+export {
+  driftFrom,
+  type OperatorEquation,
+  OperatorGenerator,
+  type OperatorSandwich,
+  type OperatorTerms,
+} from "./operator-generator.ts";
 export { type EquationOptions, energyBasis } from "./options.ts";
 export { type PartialSecularOptions, partialSecular } from "./partial-secular.ts";
 export { driftOf, ProductTerms, type Sandwich } from "./product-terms.ts";

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { docs, run } from "./run.ts";
+
+/** The reference of every package from its doc comments, one page a package: docs/api/NAME.md and an index. */
+export function apiReference(): void {
+  const folder = join(docs, "api");
+  rmSync(folder, { recursive: true, force: true });
+  run("docs/node_modules/typedoc/bin/typedoc", [], docs);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const page = join(folder, `${entry.name}.md`);
+    renameSync(join(folder, entry.name, "src.md"), page);
+    rmdirSync(join(folder, entry.name));
+    const text = readFileSync(page, "utf8")
+      .replace(/^# .*$/m, `# @openbath/${entry.name}`)
+      .replace(/\]\(\.\.\/\.\.\/([a-z-]+)\/src\.md/g, "](./$1.md")
+      .replace(/\]\(\.\.\/([a-z-]+)\/src\.md/g, "](./$1.md");
+    writeFileSync(page, `---\noutline: [2, 3]\n---\n\n${withoutTags(text)}`);
+  }
+  rmSync(join(folder, "README.md"));
+}
+
+/** Doc comments write <a|rho|b> and x < y: outside code, no "<" is the beginning of a tag, and no "{{" that of a template. */
+function withoutTags(markdown: string): string {
+  return markdown
+    .split(/^(```[\s\S]*?^```)$/m)
+    .map((part) =>
+      part.startsWith("```")
+        ? part
+        : part
+            .split(/(`[^`\n]*`)/)
+            .map((span) =>
+              span.startsWith("`")
+                ? span
+                : span.replace(/\\?</g, "&lt;").replaceAll("{{", "&#123;&#123;").replaceAll("$", "&#36;"),
+            )
+            .join(""),
+    )
+    .join("");
+}

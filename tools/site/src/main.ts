@@ -1,0 +1,15 @@
+import { join } from "node:path";
+import { apiReference } from "./api-reference.ts";
+import { claimsPartial } from "./claims-partial.ts";
+import { docs, run } from "./run.ts";
+
+/** Papers whose figures take seconds are reproduced for every build; a run of the others is kept in the repository. */
+const FRESH = ["000", "003", "004"];
+const KEPT = ["001", "002"];
+
+apiReference();
+for (const paper of FRESH) {
+  const out = run("tools/run.mjs", ["reproduce", paper, "--out", join(docs, "public", "reproduced")]);
+  claimsPartial(paper, out);
+}
+for (const paper of KEPT) claimsPartial(paper);

@@ -1,4 +1,4 @@
-import { type ComplexMatrix, eigHermitian } from "@openbath/linalg";
+import { type ComplexMatrix, eigHermitian, hermitianPart } from "@openbath/linalg";
 import type { TimeLocalEquation } from "./time-local.ts";
 
 /** The dissipator as sum of rate D[L], rates ascending and of either sign (Eq. 52 of paper 004). */
@@ -17,8 +17,8 @@ export interface CanonicalChannel {
 
 /** Diagonalises Lambda^+ and Lambda^-: L^-_m = sum_k U^-_km d_k and L^+_m = sum_k conj(U^+_km) d_k^dag, U's columns the eigenvectors. */
 export function canonicalForm({ gain, loss }: Pick<TimeLocalEquation, "gain" | "loss">): CanonicalForm {
-  const plus = eigHermitian(gain);
-  const minus = eigHermitian(loss);
+  const plus = eigHermitian(hermitianPart(gain));
+  const minus = eigHermitian(hermitianPart(loss));
   const created = plus.vectors.clone();
   for (let i = 1; i < created.data.length; i += 2) created.data[i] = -created.data[i];
   return {
@@ -41,7 +41,7 @@ function negativePart(rates: Float64Array): number {
 
 /** Eigenvalues; of a 2 x 2 matrix in closed form, which maps of a parameter plane live on. */
 function spectrum(a: ComplexMatrix): Float64Array {
-  if (a.rows !== 2) return eigHermitian(a).values;
+  if (a.rows !== 2) return eigHermitian(hermitianPart(a)).values;
   const [p, q, re, im] = [a.data[0], a.data[6], a.data[2], a.data[3]];
   const mean = 0.5 * (p + q);
   const radius = Math.hypot(0.5 * (p - q), re, im);

@@ -42,6 +42,7 @@ export { newnsSeriesInto } from "./newns-series.ts";
 export type { Noise } from "./noise.ts";
 export { type LinearMap, nonAdditivity } from "./non-additivity.ts";
 export { edgeDecay, type PropagatorErrorBound, propagatorErrorBound } from "./propagator-error-bound.ts";
+export { ResonanceError } from "./resonance-error.ts";
 export { type ResonancePole, resonancePoles } from "./resonance-poles.ts";
 export { type Feature, resonances } from "./resonances.ts";
 export { retardedGreen } from "./retarded.ts";

@@ -1,5 +1,6 @@
 import { add, adjoint, type ComplexMatrix, conjugate, lu, multiply, scale, subtract } from "@openbath/linalg";
 import type { Network } from "./network.ts";
+import { ResonanceError } from "./resonance-error.ts";
 import { resonantDrift } from "./resonance-poles.ts";
 import { steadyCorrelation } from "./steady-correlation.ts";
 import { type TimeLocalEquation, timeLocalEquation } from "./time-local.ts";
@@ -7,14 +8,14 @@ import { type TimeLocalEquation, timeLocalEquation } from "./time-local.ts";
 /**
  * The asymptotic equation of any network, in the site basis: the one whose propagator is that of the resonances alone and which keeps the exact C(infinity) in place,
  * Lambda^+ = -(K C + C K^dag). For equal semicircular leads it is `plateauEquation`, to the fourth power of (width / distance to the band edge).
- * @throws BoundStateError when the network does not relax, RangeError when two levels share one resonance
+ * @throws BoundStateError when the network does not relax, ResonanceError when two levels share one resonance or one has none
  */
 export function networkPlateau(net: Network): TimeLocalEquation {
   const correlation = steadyCorrelation(net);
   const { vectors, frequencies } = resonantDrift(net);
   const factors = lu(adjoint(vectors));
   if (factors.reciprocalCondition < 1e-10) {
-    throw new RangeError(
+    throw new ResonanceError(
       "asymptotic equation: two levels of h share one resonance of G^r, so that the exponential stage has fewer resonances than modes",
     );
   }

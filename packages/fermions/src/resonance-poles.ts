@@ -1,5 +1,6 @@
 import { ComplexMatrix, eig } from "@openbath/linalg";
-import type { Network } from "./network.ts";
+import { grainOf, type Network } from "./network.ts";
+import { ResonanceError } from "./resonance-error.ts";
 import { resonances } from "./resonances.ts";
 import { leadDensity, levelShift } from "./self-energy.ts";
 
@@ -16,22 +17,59 @@ export interface ResonancePole {
 /**
  * One pole for each level of h. Sigma is continued by its Taylor polynomial of order 3 about the resonance's place on the real axis, with an error of order
  * (half width / distance to the nearest band edge)^4.
+ * @throws ResonanceError when a level is so broad that no pole is found
  */
 export function resonancePoles(net: Network): ResonancePole[] {
   return resonances(net).map(({ centre, width }) => {
     const taylor = net.leads.map((_, a) => selfEnergyTaylor(net, a, centre));
-    let z: [number, number] = [0, -width];
-    let vector = new Float64Array(2 * net.modes);
-    for (let step = 0; step < 60; step++) {
-      const next = nearestEigenpair(net, taylor, centre, z);
-      const moved = Math.hypot(next.value[0] - z[0], next.value[1] - z[1]);
-      z = next.value;
-      vector = next.vector;
-      if (moved < 1e-14 * (width + 1e-3 * Math.abs(centre))) break;
-    }
+    const { value: z, vector } = fixedPoint((at) => nearestEigenpair(net, taylor, centre, at), [0, -width], {
+      wanted: 1e-14 * (width + 1e-3 * Math.abs(centre)),
+      enough: 1e-11 * width + 1e-13 * grainOf(net),
+      where: centre,
+    });
     return { energy: centre + z[0], rate: -2 * z[1], vector };
   });
 }
+
+interface Eigenpair {
+  readonly value: readonly [number, number];
+  readonly vector: Float64Array;
+}
+
+/**
+ * z with z = value(z), by Steffensen's method: quadratic, and where the map itself leads away from its fixed point too (broad levels).
+ * The best of the way is taken, as rounding may keep the defect above what is `wanted`.
+ * @throws ResonanceError when no defect was small `enough`
+ */
+function fixedPoint(
+  map: (z: readonly [number, number]) => Eigenpair,
+  start: readonly [number, number],
+  { wanted, enough, where }: { readonly wanted: number; readonly enough: number; readonly where: number },
+): Eigenpair {
+  let z = start;
+  let best: Eigenpair | undefined;
+  let least = enough;
+  for (let step = 0; step < 60 && least > wanted && isNear(z); step++) {
+    const once = map(z);
+    const [x, y] = [once.value[0] - z[0], once.value[1] - z[1]];
+    const defect = Math.hypot(x, y);
+    if (defect <= least) [best, least] = [once, defect];
+    if (!isNear(once.value)) break;
+    const twice = map(once.value);
+    const [u, v] = [twice.value[0] - once.value[0] - x, twice.value[1] - once.value[1] - y];
+    const norm = u * u + v * v;
+    // z - (x + iy)^2 / (u + iv); a map that is constant is done after one step
+    const [re, im] = [x * x - y * y, 2 * x * y];
+    z = norm === 0 ? once.value : [z[0] - (re * u + im * v) / norm, z[1] - (im * u - re * v) / norm];
+  }
+  if (best !== undefined) return best;
+  throw new ResonanceError(
+    `resonances: the pole of G^r that belongs to the resonance at ${where} was not found; the leads vary too fast within its width`,
+  );
+}
+
+/** Whether the Taylor polynomials can be evaluated there at all: far out the cubes overflow. */
+const isNear = (z: readonly [number, number]): boolean => z.every((x) => Math.abs(x) < 1e30);
 
 /** Taylor coefficients of Sigma_a about a real energy, interleaved, orders 0 to 3, from central differences. */
 function selfEnergyTaylor(net: Network, lead: number, centre: number): Float64Array {
@@ -61,7 +99,7 @@ function nearestEigenpair(
   taylor: readonly Float64Array[],
   centre: number,
   z: readonly [number, number],
-): { value: [number, number]; vector: Float64Array<ArrayBuffer> } {
+): Eigenpair {
   const n = net.modes;
   const matrix = net.hamiltonian.clone();
   for (let j = 0; j < n; j++) matrix.data[2 * j * (n + 1)] -= centre;

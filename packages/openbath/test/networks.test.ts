@@ -182,6 +182,95 @@ describe("fermion networks through the command line (paper 004)", () => {
     expect(Math.log10(errors[0] / errors[1])).toBeCloseTo(1, 1);
   });
 
+  it.each([
+    [
+      "two leads as broad as their bands on one mode of a ring",
+      {
+        energies: [1.002, 0.662, -0.968],
+        hopping: [
+          { between: [1, 2], amplitude: { re: 0.005, im: -0.524 } },
+          { between: [2, 3], amplitude: { re: -0.188, im: -0.787 } },
+        ],
+      },
+    ],
+    ["one mode", { energies: [0.149], hopping: [] }],
+  ])(
+    "%s, broader than any resonance can be: states and currents are given, rates or why there are none",
+    async (_, hamiltonian) => {
+      const { code, document } = await solved({
+        kind: "fermion-network",
+        hamiltonian,
+        baths: {
+          a: {
+            statistics: "fermion",
+            temperature: 0,
+            mu: 30,
+            spectralDensity: { kind: "newns", strength: 1.422, bandwidth: 7.82 },
+          },
+          b: {
+            statistics: "fermion",
+            temperature: 2,
+            mu: 30,
+            spectralDensity: { kind: "lorentzian", strength: 0.5, width: 1 },
+            support: [-6, 6],
+          },
+        },
+        couplings: [
+          { bath: "a", mode: 1 },
+          { bath: "b", mode: 1 },
+        ],
+        times: [0, 1],
+      });
+      expect(code).toBe(0);
+      const [{ correlation, currents, rates, ratesUndefined, trajectory }] = document.solutions;
+      expect(correlation.site.re[0][0]).toBeGreaterThan(0.999); // both chemical potentials lie far above
+      expect(Math.abs(currents.a.particle + currents.b.particle)).toBeLessThan(1e-14);
+      expect(trajectory).toHaveLength(2);
+      if (rates === undefined) expect(ratesUndefined).toMatch(/resonance/);
+      else expect([...rates.gain, ...rates.loss].every(Number.isFinite)).toBe(true);
+    },
+  );
+
+  it("gives no rates where two levels share one resonance, and says so", async () => {
+    const { code, document } = await solved({
+      kind: "fermion-network",
+      hamiltonian: {
+        energies: [0.783, 0.783, 0.783, 0.783, 0.783, 0.783],
+        hopping: [
+          { between: [1, 2], amplitude: -0.014 },
+          { between: [2, 3], amplitude: { re: -0.284, im: 0.325 } },
+          { between: [3, 4], amplitude: { re: 0.781, im: -0.699 } },
+          { between: [4, 5], amplitude: -0.986 },
+          { between: [5, 6], amplitude: { re: -0.715, im: 0.78 } },
+        ],
+      },
+      baths: {
+        a: {
+          statistics: "fermion",
+          temperature: 50,
+          mu: 0.4,
+          spectralDensity: { kind: "lorentzian", strength: 0.5, width: 1 },
+          support: [-6, 6],
+        },
+        b: {
+          statistics: "fermion",
+          temperature: 0.01,
+          mu: -0.7,
+          spectralDensity: { kind: "newns", strength: 1.489, bandwidth: 3.37 },
+        },
+      },
+      couplings: [
+        { bath: "a", mode: 1 },
+        { bath: "b", mode: 2 },
+      ],
+    });
+    expect(code).toBe(0);
+    const [{ currents, rates, ratesUndefined }] = document.solutions;
+    expect(rates).toBeUndefined();
+    expect(ratesUndefined).toMatch(/two levels of h share one resonance/);
+    expect(Math.abs(currents.a.energy + currents.b.energy)).toBeLessThan(1e-14);
+  });
+
   it("gives the transmission at energies fine enough to have the particle current as their trapezoidal sum", async () => {
     const [one] = reference.fermion;
     const { document } = await solved(problem(one));

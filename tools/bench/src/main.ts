@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { fermionLines } from "./fermion-lines.ts";
 import { largeLimitsLines, limitsLines } from "./limits-lines.ts";
 import { present } from "./peer.ts";
 import { principalValueLine } from "./principal-value-line.ts";
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, (largest: number) => Line[] | Promise<Line[
   "large-trajectory": () => [largeTrajectoryLine()],
   limits: limitsLines,
   "limits-large": largeLimitsLines,
+  fermions: () => fermionLines(),
 };
 
 /** Parts that take many minutes, for the peers' sake: only when asked for by name. */
@@ -31,7 +33,10 @@ unit of time; the tolerance of our steps is 1e-6, mcsolve runs in one process wi
 
 Limits: tau_pop and tau_pop,coh of paper 001 with CVXOPT, CSDP and SDPA (Debian's python3-cvxopt, coinor-csdp, sdpa), on the program
 reduced by the magnetisation and on the full one; our time is from the Hamiltonian to the certified bounds, a peer's the solve alone.
-limits-large does so for three sites at the bath, where a peer may take two minutes.`;
+limits-large does so for three sites at the bath, where a peer may take two minutes.
+
+Fermions: a map of Fig. 5 of paper 004 in the exponential-propagator approximation, baths and network included; scipy.integrate.quad (told where
+the levels and the chemical potentials are, as its results are wrong otherwise) does 25 of the 10000 points, its time is scaled.`;
 
 if (process.argv[2] === LARGE) await measureLargeTrajectory();
 else process.exitCode = await main();

@@ -18,6 +18,7 @@ import {
   networkPlateau,
   nonMarkovianity,
   partCurrents,
+  ResonanceError,
   stationaryCorrelation,
   steadyCorrelation,
   toEnergyBasis,
@@ -65,6 +66,8 @@ export interface FermionSolution {
   /** Canonical rates of the asymptotic equation, ascending. */
   readonly rates?: { readonly gain: readonly number[]; readonly loss: readonly number[] };
   readonly nonMarkovianity?: number;
+  /** Why there are no rates, where the resonances do not define them. */
+  readonly ratesUndefined?: string;
   /** Of the exact equation with more than one lead. */
   readonly transmission?: Transmission;
   readonly trajectory?: readonly FermionMoment[];
@@ -189,11 +192,19 @@ function byLead(problem: FermionNetworkProblem, currents: readonly LeadCurrents[
   return found;
 }
 
-/** Eq. 55 of paper 004 where all modes have equal leads, else the exponential stage of the exact equation. */
-function asymptoticRates(net: Network, uniform: UniformNetwork | undefined): Pick<Answer, "rates" | "nonMarkovianity"> {
-  const equation = uniform === undefined ? networkPlateau(net) : asymptoticEquation(uniform);
-  const { gain, loss, nonMarkovianity: nu } = canonicalForm(equation);
-  return { rates: { gain: Array.from(gain.rates), loss: Array.from(loss.rates) }, nonMarkovianity: nu };
+/** Eq. 55 of paper 004 where all modes have equal leads, else the exponential stage of the exact equation, where there is one. */
+function asymptoticRates(
+  net: Network,
+  uniform: UniformNetwork | undefined,
+): Pick<Answer, "rates" | "nonMarkovianity" | "ratesUndefined"> {
+  try {
+    const equation = uniform === undefined ? networkPlateau(net) : asymptoticEquation(uniform);
+    const { gain, loss, nonMarkovianity: nu } = canonicalForm(equation);
+    return { rates: { gain: Array.from(gain.rates), loss: Array.from(loss.rates) }, nonMarkovianity: nu };
+  } catch (error) {
+    if (error instanceof ResonanceError) return { ratesUndefined: error.message };
+    throw error;
+  }
 }
 
 function exactTrajectory(

@@ -1,6 +1,7 @@
 import { bath, ohmicGaussian } from "@openbath/baths";
 import type { OpenSystem } from "@openbath/generators";
-import { identity, type Operator, sm, spins, sx, sy, sz } from "@openbath/hilbert";
+import { sm, spins } from "@openbath/hilbert";
+import { xxz } from "@openbath/problem";
 
 /** A disordered XXZ chain between two bosonic baths, as both sides of a comparison get it. */
 export interface ChainJob {
@@ -27,27 +28,8 @@ export const disordered = (n: number): ChainJob => ({
 export function system({ field, g, anisotropy, epsilon, beta, mu, cutoff }: ChainJob): OpenSystem {
   const n = field.length;
   const space = spins(n);
-  let hamiltonian: Operator = identity(space).times(0);
-  for (let l = 1; l <= n; l++) {
-    hamiltonian = hamiltonian.plus(sz(space, l).times(field[l - 1] / 2));
-    if (l === n) break;
-    hamiltonian = hamiltonian
-      .minus(
-        sx(space, l)
-          .times(sx(space, l + 1))
-          .times(g),
-      )
-      .minus(
-        sy(space, l)
-          .times(sy(space, l + 1))
-          .times(g),
-      )
-      .minus(
-        sz(space, l)
-          .times(sz(space, l + 1))
-          .times(g * anisotropy),
-      );
-  }
+  const bonds = <T>(value: T): T[] => new Array<T>(n - 1).fill(value);
+  const hamiltonian = xxz(space, { field, coupling: bonds(g), anisotropy: bonds(anisotropy) });
   const couplings = [1, n].map((site, k) => ({
     bath: bath({
       statistics: "boson",

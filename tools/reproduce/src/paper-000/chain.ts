@@ -9,7 +9,8 @@ import {
   redfield,
   universalLindblad,
 } from "@openbath/generators";
-import { gibbsState, identity, numberOperator, type Operator, sm, sp, spins, sx, sy, sz } from "@openbath/hilbert";
+import { gibbsState, numberOperator, type Operator, sm, sp, spins, sz } from "@openbath/hilbert";
+import { xxz } from "@openbath/problem";
 import { type SteadyState, steadyState } from "@openbath/steady-state";
 
 /** The XXZ chain of paper 000, Eq. 6: N spins, a bosonic bath at each end, mu = -0.5, cutoff 10. */
@@ -48,27 +49,8 @@ export interface Point {
 export function system({ field, g, epsilon, beta, anisotropy = 1 }: Parameters): OpenSystem {
   const n = field.length;
   const space = spins(n);
-  let hamiltonian: Operator = identity(space).times(0);
-  for (let l = 1; l <= n; l++) {
-    hamiltonian = hamiltonian.plus(sz(space, l).times(field[l - 1] / 2));
-    if (l === n) break;
-    hamiltonian = hamiltonian
-      .minus(
-        sx(space, l)
-          .times(sx(space, l + 1))
-          .times(g),
-      )
-      .minus(
-        sy(space, l)
-          .times(sy(space, l + 1))
-          .times(g),
-      )
-      .minus(
-        sz(space, l)
-          .times(sz(space, l + 1))
-          .times(g * anisotropy),
-      );
-  }
+  const bonds = <T>(value: T): T[] => new Array<T>(n - 1).fill(value);
+  const hamiltonian = xxz(space, { field, coupling: bonds(g), anisotropy: bonds(anisotropy) });
   const couplings = [1, n].map((site, k) => ({
     bath: bath({
       statistics: "boson",

@@ -1,6 +1,7 @@
 import { bath, ohmicGaussian } from "@openbath/baths";
 import type { OpenSystem } from "@openbath/generators";
-import { identity, type Operator, sm, spins, sx, sy, sz } from "@openbath/hilbert";
+import { sm, spins } from "@openbath/hilbert";
+import { xxz } from "@openbath/problem";
 
 /**
  * The chain of paper 001, Eq. 35: N_L, N_M and N_R spins, each of the first and the last coupled to a bath of its own; isotropic,
@@ -36,19 +37,12 @@ export function system(chain: Chain, epsilon = 0.01): OpenSystem {
   const { g, beta, bias = 0, gamma, NL, NM } = chain;
   const n = length(chain);
   const space = spins(n);
-  let hamiltonian: Operator = identity(space).times(0);
-  for (let l = 1; l <= n; l++) {
-    const splitting = 1 + (l > Math.floor(n / 2) ? bias : 0);
-    hamiltonian = hamiltonian.plus(sz(space, l).times(splitting / 2));
-    if (l === n) break;
-    for (const spin of [sx, sy, sz]) {
-      hamiltonian = hamiltonian.plus(
-        spin(space, l)
-          .times(spin(space, l + 1))
-          .times(g),
-      );
-    }
-  }
+  const bonds = (value: number): number[] => new Array<number>(n - 1).fill(value);
+  const hamiltonian = xxz(space, {
+    field: Array.from({ length: n }, (_, l) => 1 + (l >= Math.floor(n / 2) ? bias : 0)),
+    coupling: bonds(-g),
+    anisotropy: bonds(1),
+  });
   const everywhere = Array.from({ length: n }, (_, l) => l + 1);
   const couplings = (chain.bathsEverywhere ? everywhere : regions(chain).flat()).map((site) => ({
     bath: bath({

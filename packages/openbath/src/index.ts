@@ -13,7 +13,7 @@ export * from "@openbath/steady-state";
 export * as trajectories from "@openbath/trajectories";
 export { type ComparisonRow, comparison } from "./comparison.ts";
 export { ComputationError, UsageError } from "./errors.ts";
-export { type LimitsDocument, type LimitsQuery, limitsDocument, solveLimits } from "./limits-document.ts";
+export { type LimitsDocument, type LimitsQuery, limitsDocument, solveLimits, tracesOf } from "./limits-document.ts";
 export type { FermionSolution } from "./networks/fermion-solution.ts";
 export type { HarmonicSolution } from "./networks/harmonic-solution.ts";
 export {

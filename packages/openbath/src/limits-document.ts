@@ -53,8 +53,8 @@ export function solveLimits(problem: DensityMatrixProblem, query: LimitsQuery = 
   }
 }
 
-/** One trace for each dissipator that has sites. */
-function tracesOf({ left, right, traces }: LimitsQuestion): Traces {
+/** Tr Gamma of the dissipators as `limits` of @openbath/lindblad-limits takes it: one for each that has sites, or what is said of all. */
+export function tracesOf({ left, right, traces }: LimitsQuestion): Traces {
   if (!Array.isArray(traces)) return traces as Traces;
   return [left, right].flatMap((sites, k) => (sites.length > 0 ? [traces[k]] : []));
 }

@@ -1,0 +1,24 @@
+import { Document, isCollection, type Node } from "yaml";
+import { settingOf } from "./settings/index.ts";
+import type { State } from "./state.ts";
+
+/** Collections below this depth are written on one line. */
+const OPEN_DEPTH = 2;
+
+/** The problem file of a state: what is solved here, what is downloaded, and what the command line reads. */
+export function problemText({ setting, values }: State): string {
+  const { title, problem } = settingOf(setting);
+  const document = new Document(problem(values));
+  layOut(document.contents, 0);
+  return `# ${title}, from the openbath playground\n${document.toString({ lineWidth: 0 })}`;
+}
+
+/** The top open, what lies deeper closed, as people write such files. */
+function layOut(node: Node | null, depth: number): void {
+  if (!isCollection(node)) return;
+  node.flow = depth >= OPEN_DEPTH || (depth === 1 && node.items.every((item) => !isCollection(item)));
+  for (const item of node.items) {
+    const value = isCollection(item) ? item : (item as { value?: Node | null }).value;
+    layOut(value ?? null, depth + 1);
+  }
+}

@@ -4,10 +4,13 @@ import { sidebar } from "./sidebar.ts";
 /** The packages are taken from their sources, through the export condition that tests and type checks use too. */
 const conditions = ["@openbath/source"];
 
+const base = process.env["DOCS_BASE"] ?? "/";
+
 export const config = defineConfig({
   title: "openbath",
   description: "Master equations for small open quantum systems between thermal baths, and which of them to believe",
-  base: process.env["DOCS_BASE"] ?? "/",
+  base,
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}favicon.svg` }]],
   lang: "en",
   lastUpdated: false,
   srcExclude: ["reproducing/claims/**"],

@@ -71,7 +71,7 @@ export interface FieldGroup {
 
 export const numberOf = (values: Values, field: NumberField): number => {
   const value = values[field.key];
-  return typeof value === "number" ? value : field.fallback;
+  return typeof value === "number" ? value + 0 : field.fallback; // + 0: no zero is below zero
 };
 
 export const textOf = (values: Values, field: ChoiceField | FormulaField): string => {

@@ -1,4 +1,4 @@
-import { Document, isCollection, type Node } from "yaml";
+import { Document, isCollection, isPair, type Node } from "yaml";
 import { settingOf } from "./settings/index.ts";
 import type { State } from "./state.ts";
 
@@ -16,9 +16,7 @@ export function problemText({ setting, values }: State): string {
 /** The top open, what lies deeper closed, as people write such files. */
 function layOut(node: Node | null, depth: number): void {
   if (!isCollection(node)) return;
-  node.flow = depth >= OPEN_DEPTH || (depth === 1 && node.items.every((item) => !isCollection(item)));
-  for (const item of node.items) {
-    const value = isCollection(item) ? item : (item as { value?: Node | null }).value;
-    layOut(value ?? null, depth + 1);
-  }
+  const inside = node.items.map((item) => (isPair(item) ? item.value : item) as Node | null);
+  node.flow = depth >= OPEN_DEPTH || (depth === 1 && !inside.some(isCollection));
+  for (const one of inside) layOut(one, depth + 1);
 }

@@ -76,7 +76,9 @@ export const numberOf = (values: Values, field: NumberField): number => {
 
 export const textOf = (values: Values, field: ChoiceField | FormulaField): string => {
   const value = values[field.key];
-  return typeof value === "string" ? value : field.fallback;
+  if (typeof value !== "string") return field.fallback;
+  // a choice that was there may have gone with another value
+  return field.kind === "choice" && !field.options.some((option) => option.value === value) ? field.fallback : value;
 };
 
 export const checkedOf = (values: Values, { key, fallback, options }: ChecksField): readonly string[] => {
@@ -86,11 +88,8 @@ export const checkedOf = (values: Values, { key, fallback, options }: ChecksFiel
   return chosen.length === 0 ? fallback : chosen;
 };
 
-/** A whole number out of a few, by the fallback where the value is none of them. */
-export const countOf = (values: Values, field: ChoiceField): number => {
-  const text = textOf(values, field);
-  return Number(field.options.some(({ value }) => value === text) ? text : field.fallback);
-};
+/** A whole number out of a few. */
+export const countOf = (values: Values, field: ChoiceField): number => Number(textOf(values, field));
 
 export const drawnOf = (values: Values, { key, at, fallback }: DrawingField): readonly number[] => {
   const value = values[key];

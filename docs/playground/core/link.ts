@@ -1,4 +1,4 @@
-import type { Field, Value, Values } from "./field.ts";
+import { type Field, textOf, type Value, type Values } from "./field.ts";
 import { settingOf, settings } from "./settings/index.ts";
 import { fieldsOf, type State, sweepField } from "./state.ts";
 
@@ -9,7 +9,7 @@ export function toLink(state: State): string {
   const swept = sweepField(setting, state).key;
   if (swept !== setting.sweep) parts.set("x", swept);
   for (const field of fieldsOf(setting, state.values)) {
-    const value = state.values[field.key];
+    const value = field.kind === "choice" ? textOf(state.values, field) : state.values[field.key];
     if (value === undefined || String(value) === String(field.fallback)) continue;
     parts.set(field.key, Array.isArray(value) ? value.join(",") : String(value));
   }
@@ -25,19 +25,15 @@ export function fromLink(link: string): { readonly state: State; readonly compla
   if (id !== null && setting.id !== id)
     complaints.push(`The link asks for "${id}", but there is only ${settings.map((one) => one.id).join(", ")}.`);
   let values: Values = {};
-  // fields may come into being by the values of others, so those that are there are read until no new one appears
+  // fields and their choices may come into being by the values of others, so they are read one by one
   const read = new Set<string>();
-  for (let found = true; found; ) {
-    found = false;
-    for (const field of fieldsOf(setting, values)) {
-      const text = parts.get(field.key);
-      if (text === null || read.has(field.key)) continue;
-      read.add(field.key);
-      found = true;
-      const value = valueFrom(field, text);
-      if (value === undefined) complaints.push(`The link says ${field.key}=${text}, which cannot be; left as it was.`);
-      else values = { ...values, [field.key]: value };
-    }
+  const unread = () => fieldsOf(setting, values).find(({ key }) => parts.has(key) && !read.has(key));
+  for (let field = unread(); field !== undefined; field = unread()) {
+    const text = parts.get(field.key) ?? "";
+    read.add(field.key);
+    const value = valueFrom(field, text);
+    if (value === undefined) complaints.push(`The link says ${field.key}=${text}, which cannot be; left as it was.`);
+    else values = { ...values, [field.key]: value };
   }
   return { state: { setting: setting.id, values, sweep: parts.get("x") ?? setting.sweep }, complaints };
 }

@@ -126,6 +126,21 @@ describe("fermion networks through the command line (paper 004)", () => {
     },
   );
 
+  it("refuses a correlation with occupations below 0 or above 1", async () => {
+    const [one] = reference.fermion;
+    const initial = {
+      correlation: {
+        re: [
+          [0.7, 0.5],
+          [0.5, 0.2],
+        ],
+      },
+    };
+    const { code, err } = await openbath(["solve", "-"], { "-": JSON.stringify(problem(one, { initial })) });
+    expect(code).toBe(2);
+    expect(err).toMatch(/initial\.correlation: expected occupations from 0 to 1, .* from -0\.109017 to 1\.00902/);
+  });
+
   it("starts from a given correlation, and reaches the steady state", async () => {
     const [one] = reference.fermion;
     const { document } = await solved(

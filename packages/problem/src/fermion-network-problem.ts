@@ -1,5 +1,5 @@
 import type { Bath } from "@openbath/baths";
-import { type Complex, ComplexMatrix, isHermitian } from "@openbath/linalg";
+import { type Complex, ComplexMatrix, eigHermitian, isHermitian } from "@openbath/linalg";
 import { bathFrom } from "./baths.ts";
 import type { ParsedDocument, Path } from "./document.ts";
 import { bathNamed, requirePlace } from "./harmonic-network-problem.ts";
@@ -90,6 +90,11 @@ function complexFrom(
   };
 }
 
+/** A correlation matrix typed with ten digits may leave the range by so much. */
+const ROUNDING = 1e-9;
+
+const shortNumber = (x: number): string => Number(x.toPrecision(6)).toString();
+
 /** <c_i^dag c_j> of `initial`; the vacuum where the file says nothing. */
 function initialCorrelation(entry: FermionNetworkDocument["initial"], modes: number, scope: Scope): ComplexMatrix {
   if (entry === undefined || entry === "vacuum") return ComplexMatrix.zeros(modes);
@@ -117,5 +122,13 @@ function initialCorrelation(entry: FermionNetworkDocument["initial"], modes: num
   }
   if (!isHermitian(matrix))
     throw scope.document.fail(["initial", "correlation"], "expected a Hermitian matrix <c_i^dag c_j>");
+  const { values } = eigHermitian(matrix);
+  const [least, most] = [values[0], values[modes - 1]];
+  if (least < -ROUNDING || most > 1 + ROUNDING) {
+    throw scope.document.fail(
+      ["initial", "correlation"],
+      `expected occupations from 0 to 1, but the eigenvalues of the matrix reach from ${shortNumber(least)} to ${shortNumber(most)}`,
+    );
+  }
   return matrix;
 }

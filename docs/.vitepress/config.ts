@@ -3,7 +3,6 @@ import { sidebar } from "./sidebar.ts";
 
 /** The packages are taken from their sources, through the export condition that tests and type checks use too. */
 const conditions = ["@openbath/source"];
-
 const base = process.env["DOCS_BASE"] ?? "/";
 
 export const config = defineConfig({

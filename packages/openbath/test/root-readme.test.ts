@@ -32,7 +32,7 @@ describe("the README of the repository", () => {
 
   it("names commands that package.json has", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    for (const [, name] of readme.matchAll(/npm (?:run )?(start|test|bench|reproduce)/g))
+    for (const [, name] of readme.matchAll(/npm (?:run )?(start|test|bench|reproduce|docs)/g))
       expect(scripts).toHaveProperty(name);
   });
 });

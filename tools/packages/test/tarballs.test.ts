@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleProjects, importMap, installedAlone, promises } from "../src/example-projects.ts";
 import { gzippedSize } from "../src/size.ts";
 import { type Package, pack, run, workspace } from "../src/workspace.ts";
 
@@ -31,7 +33,7 @@ beforeAll(() => {
 }, 300_000);
 
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  for (const one of [folder, `${folder}-examples`]) rmSync(one, { recursive: true, force: true });
 });
 
 describe("the tarballs in a project of their own", () => {
@@ -87,6 +89,43 @@ describe("the tarballs in a project of their own", () => {
       run(process.execPath, [tsc, "-p", "types"], folder);
     }
   }, 120_000);
+
+  it.each(exampleProjects().map((project) => [basename(project), project] as const))(
+    "examples/%s does what its comments promise, with what it names and no other package",
+    (_, project) => {
+      const copy = installedAlone(project, folder, `${folder}-examples`);
+      const { imports } = importMap(copy);
+      for (const [name, target] of Object.entries(imports)) expect(existsSync(join(copy, target)), name).toBe(true);
+      if (existsSync(join(copy, "index.js"))) {
+        const promised = promises(readFileSync(join(copy, "index.js"), "utf8"));
+        expect(promised.length).toBeGreaterThan(0);
+        expect(run(process.execPath, ["index.js"], copy).trimEnd().split("\n")).toEqual(promised);
+      } else {
+        // a page: its map is all that a browser has to find packages by
+        const { metafile } = buildSync({
+          entryPoints: ["main.js", ...Object.values(imports)].map((file) => join(copy, file)),
+          bundle: true,
+          packages: "external",
+          write: false,
+          outdir: copy,
+          format: "esm",
+          metafile: true,
+        });
+        for (const { imports: found } of Object.values(metafile.outputs)) {
+          for (const { path, external } of found) if (external) expect(Object.keys(imports)).toContain(path);
+        }
+        const numbers = run(
+          process.execPath,
+          ["-e", 'import("./solve.js").then(({ polarisations }) => console.log(JSON.stringify(polarisations(0.5))))'],
+          copy,
+        );
+        // equal temperatures: eigenbasis Lindblad has the Gibbs state, Redfield is within epsilon^2 of it
+        const [redfield, eigenbasis] = JSON.parse(numbers) as { readonly values: readonly number[] }[];
+        expect(Math.abs(redfield.values[0] - eigenbasis.values[0])).toBeLessThan(0.01);
+      }
+    },
+    60_000,
+  );
 
   it("the command line runs from its tarball", () => {
     expect(run("npx", ["--no-install", "openbath", "--version"], folder).trim()).toBe(

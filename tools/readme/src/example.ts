@@ -9,9 +9,9 @@ export function codeBlocks(markdown: string): string[] {
   return [...markdown.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
 }
 
-/** What the comments `// => text` promise, in order: behind a console.log, or below one that prints many lines, each on its own. */
+/** What the comments `// => text` promise, in order: behind what prints it, or below, each line on its own. */
 export function promises(code: string): string[] {
-  return [...code.matchAll(/^(?: *|.*console\.log\(.*)\/\/ => (.*)$/gm)].map(([, text]) => text.trim());
+  return [...code.matchAll(/\/\/ => (.*)$/gm)].map(([, text]) => text.trim());
 }
 
 /** Bundles a block of TypeScript against the sources, as seen from a package's folder, runs it, returns what it printed. */

@@ -5,6 +5,9 @@ import { type ChainJob, disordered, system } from "./chain.ts";
 import { present, runPeer } from "./peer.ts";
 import { type Line, median, seconds } from "./table.ts";
 
+/** Seconds of warming up. */
+const WARM = 1;
+
 /** Chains of 3 to `largest` spins. */
 export function redfieldLines(largest: number): Line[] {
   const lines: Line[] = [];
@@ -20,7 +23,8 @@ function chainLines(n: number): Line[] {
   const theirs: number[] = [];
   let difference = 0;
   const rounds = n <= 5 ? 3 : 1;
-  for (let k = 0; k < 5; k++) redfieldSeconds(job); // the first runs compile our code, as an import compiles QuTiP's
+  // the first runs compile our code, as an import loads QuTiP's
+  for (let spent = 0; spent < WARM; ) spent += redfieldSeconds(job).seconds;
   for (let round = 0; round < rounds; round++) {
     for (let k = 0; k < 5; k++) ours.push(redfieldSeconds(job).seconds);
     if (!peer) continue;

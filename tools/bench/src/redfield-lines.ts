@@ -5,8 +5,8 @@ import { type ChainJob, disordered, system } from "./chain.ts";
 import { present, runPeer } from "./peer.ts";
 import { type Line, median, seconds } from "./table.ts";
 
-/** Seconds of warming up. */
-const WARM = 1;
+/** Seconds until our code is compiled as far as it gets: thousands of runs of the smallest chain. */
+const WARM = 3;
 
 /** Chains of 3 to `largest` spins. */
 export function redfieldLines(largest: number): Line[] {
@@ -26,7 +26,7 @@ function chainLines(n: number): Line[] {
   // the first runs compile our code, as an import loads QuTiP's
   for (let spent = 0; spent < WARM; ) spent += redfieldSeconds(job).seconds;
   for (let round = 0; round < rounds; round++) {
-    for (let k = 0; k < 5; k++) ours.push(redfieldSeconds(job).seconds);
+    for (let k = 0; k < 15; k++) ours.push(redfieldSeconds(job).seconds);
     if (!peer) continue;
     const [found] = runPeer<{ seconds: number; magnetisations: number[] }[]>("redfield_chain.py", { ...job, runs: 1 });
     theirs.push(found.seconds);

@@ -1,7 +1,7 @@
 import { transpose } from "./adjoint.ts";
 import { balance } from "./balance.ts";
 import { ComplexMatrix } from "./complex-matrix.ts";
-import { fixPhase } from "./eig-hermitian.ts";
+import { fixPhase } from "./eigenvector-columns.ts";
 import { gemm } from "./gemm.ts";
 import { reduceToHessenberg } from "./hessenberg.ts";
 import { hessenbergQr } from "./hessenberg-qr.ts";

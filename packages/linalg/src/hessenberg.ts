@@ -1,5 +1,5 @@
 import { reflectColumns, reflectRows } from "./reflect.ts";
-import { makeReflector } from "./tridiagonalize-hermitian.ts";
+import { makeReflector } from "./reflector.ts";
 
 /**
  * Householder reduction to upper Hessenberg form, A = Q H Q^dagger: overwrites `a` (n x n, interleaved) by H, its

@@ -39,12 +39,12 @@ export function maxAbs(a: ComplexMatrix): number {
 
 /** The largest column sum max_j sum_i |a_ij|. */
 export function oneNorm(a: ComplexMatrix): number {
-  let largest = 0;
-  for (let j = 0; j < a.cols; j++) {
-    let sum = 0;
-    for (let at = 2 * j; at < a.data.length; at += 2 * a.cols) sum += modulus(a.data[at], a.data[at + 1]);
-    if (!(sum <= largest)) largest = sum;
+  const sums = new Float64Array(a.cols);
+  for (let i = 0, at = 0; i < a.rows; i++) {
+    for (let j = 0; j < a.cols; j++, at += 2) sums[j] += modulus(a.data[at], a.data[at + 1]);
   }
+  let largest = 0;
+  for (const sum of sums) if (!(sum <= largest)) largest = sum;
   return largest;
 }
 

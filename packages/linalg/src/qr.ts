@@ -2,8 +2,8 @@ import { ComplexMatrix } from "./complex-matrix.ts";
 import { euclideanNorm } from "./norms.ts";
 import { powerOfTwoScale } from "./power-of-two-scale.ts";
 import { reflectRows } from "./reflect.ts";
+import { makeReflector } from "./reflector.ts";
 import { requireFinite } from "./shape.ts";
-import { makeReflector } from "./tridiagonalize-hermitian.ts";
 
 /** a = q r; with pivoting a with its columns reordered, a[:, permutation] = q r. */
 export interface Qr {

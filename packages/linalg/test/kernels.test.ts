@@ -3,10 +3,12 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type * as Linalg from "../src/index.ts";
+import { reduction } from "../src/reduce-kernel.ts";
+import { plainReduction } from "../src/reduce-twin.ts";
 import { wasmTiles } from "../src/tile-kernel.ts";
 import { COLS_AT, MEMORY, ROWS_AT, SUMS_AT, type TileKernel } from "../src/tile-layout.ts";
 import { plainTiles } from "../src/tile-twin.ts";
-import { randomMatrix, seeds, sizes, stream } from "./support.ts";
+import { randomHermitian, randomMatrix, seeds, sizes, stream } from "./support.ts";
 
 /** The kernel of WebAssembly; the machines that run the tests have it. */
 function compiled(): TileKernel {
@@ -68,6 +70,22 @@ describe("the WebAssembly kernel", () => {
     );
   });
 
+  it("reduces to tridiagonal form with the bits of its plain twin, real and complex, odd sizes and even", () => {
+    expect(compiled().wasm).toBe(true);
+    fc.assert(
+      fc.property(sizes(23), sizes(23), fc.constantFrom("random", "graded", "huge"), seeds, (n, from, kind, seed) => {
+        for (const planes of [1, 2] as const) {
+          const fast = reduction(n, planes);
+          const next = stream(seed);
+          for (let k = 0; k < fast.memory.length; k++) if (k % fast.plane < n) fast.memory[k] = kinds[kind](next);
+          const plain = plainReduction(n, planes, { ...fast, memory: fast.memory.slice() });
+          for (const { pass } of [fast, plain]) pass(Math.min(from, n) - 1);
+          expect(sameBits(fast.memory, plain.memory)).toBe(true);
+        }
+      }),
+    );
+  });
+
   it("changes no bit of a product, a factorisation or a solution where a host has no WebAssembly", async () => {
     const all = async (wasm: boolean): Promise<Float64Array[]> => {
       vi.resetModules();
@@ -83,8 +101,13 @@ describe("the WebAssembly kernel", () => {
           results.push(c.data);
         }
       }
-      results.push(linalg.lu(a).factors.data);
+      results.push(linalg.lu(a).factors.data, linalg.cholesky(linalg.multiplyAdjoint(a, a)).lower.data);
+      for (const matrix of [randomHermitian(75, 9), randomHermitian(75, 9, true)]) {
+        const { values, vectors } = linalg.eigHermitian(matrix);
+        results.push(values, vectors.data);
+      }
       const n = 90;
+      results.push(linalg.luReal(n, randomMatrix(n, n, 8).data.slice(0, n * n)).factors);
       const real = linalg.realWindow(randomMatrix(n, n, 8).data.slice(0, n * n), n);
       const gram = linalg.realWindow(new Float64Array(n * n), n);
       linalg.syrkReal("N", n, n, 1, real, 0, gram);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { denseLines } from "./dense-lines.ts";
 import { fermionLines } from "./fermion-lines.ts";
 import { largeLimitsLines, limitsLines } from "./limits-lines.ts";
 import { present } from "./peer.ts";
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (largest: number) => Line[] | Promise<Line[
   limits: limitsLines,
   "limits-large": largeLimitsLines,
   fermions: () => fermionLines(),
+  dense: denseLines,
 };
 
 /** Parts that take many minutes, for the peers' sake: only when asked for by name. */
@@ -36,7 +38,10 @@ reduced by the magnetisation and on the full one; our time is from the Hamiltoni
 limits-large does so for three sites at the bath, where a peer may take two minutes.
 
 Fermions: a map of Fig. 5 of paper 004 in the exponential-propagator approximation, baths and network included; scipy.integrate.quad (told where
-the levels and the chemical potentials are, as its results are wrong otherwise) does 25 of the 10000 points, its time is scaled.`;
+the levels and the chemical potentials are, as its results are wrong otherwise) does 25 of the 10000 points, its time is scaled.
+
+Dense: products, factorisations and eigenproblems with NumPy and SciPy's LAPACK (Debian's python3-scipy), one thread; differences are
+relative to the largest entry of the row sums, the solution, the diagonal of the factor, the eigenvalues.`;
 
 if (process.argv[2] === LARGE) await measureLargeTrajectory();
 else process.exitCode = await main();

@@ -1,0 +1,101 @@
+import { gemmReal } from "./gemm-real.ts";
+import { gemmStrided } from "./gemm-strided.ts";
+import { realWindow } from "./real-window.ts";
+
+/** Reflectors that are applied together, as 1 - V T V^dagger. */
+const BLOCK = 32;
+
+/**
+ * Overwrites each row z of `z` (`count` rows of n numbers) by Q z, Q = H_0 ... H_{n-2} from the reflectors of
+ * `tridiagonalizeReal`: by blocks, in products (the compact WY form of Schreiber and Van Loan 1989).
+ */
+export function applyReflectorsReal(
+  n: number,
+  v: Float64Array,
+  tau: Float64Array,
+  z: Float64Array,
+  count: number,
+): void {
+  const gram = realWindow(new Float64Array(BLOCK * BLOCK), BLOCK);
+  const t = realWindow(new Float64Array(BLOCK * BLOCK), BLOCK);
+  const overlaps = realWindow(new Float64Array(count * BLOCK), BLOCK);
+  const turned = realWindow(new Float64Array(count * BLOCK), BLOCK);
+  for (let first = lastBlock(n); first >= 0; first -= BLOCK) {
+    const width = Math.min(BLOCK, n - 1 - first);
+    const length = n - first - 1;
+    const block = realWindow(v, n, first, first + 1);
+    const target = realWindow(z, n, 0, first + 1);
+    gemmReal("N", "T", width, width, length, 1, block, block, 0, gram);
+    triangleReal(width, tau, first, gram.data, t.data);
+    gemmReal("N", "T", count, width, length, 1, target, block, 0, overlaps);
+    gemmReal("N", "T", count, width, width, 1, overlaps, t, 0, turned);
+    gemmReal("N", "N", count, length, width, -1, turned, block, 1, target);
+  }
+}
+
+/** The upper triangle T with H_first ... = 1 - V T V^T, column by column: T_jj = tau_j, above it -tau_j T V^T v_j. */
+function triangleReal(width: number, tau: Float64Array, first: number, gram: Float64Array, t: Float64Array): void {
+  t.fill(0);
+  for (let j = 0; j < width; j++) {
+    t[j * BLOCK + j] = tau[first + j];
+    for (let i = 0; i < j; i++) {
+      let sum = 0;
+      for (let k = i; k < j; k++) sum += t[i * BLOCK + k] * gram[j * BLOCK + k];
+      t[i * BLOCK + j] = -tau[first + j] * sum;
+    }
+  }
+}
+
+/** The same for the complex reflectors of `tridiagonalizeHermitian` and interleaved complex rows. */
+export function applyReflectorsHermitian(
+  n: number,
+  v: Float64Array,
+  tau: Float64Array,
+  z: Float64Array,
+  count: number,
+): void {
+  const wide = 2 * BLOCK;
+  const gram = new Float64Array(BLOCK * wide);
+  const t = new Float64Array(BLOCK * wide);
+  const overlaps = new Float64Array(count * wide);
+  const turned = new Float64Array(count * wide);
+  const row = 2 * n;
+  for (let first = lastBlock(n); first >= 0; first -= BLOCK) {
+    const width = Math.min(BLOCK, n - 1 - first);
+    const length = n - first - 1;
+    const block = first * row + 2 * (first + 1);
+    const target = 2 * (first + 1);
+    gemmStrided(width, width, length, 1, 0, v, block, row, 2, 1, v, block, 2, row, -1, 0, 0, gram, 0, wide);
+    triangleHermitian(width, tau, first, gram, t);
+    gemmStrided(count, width, length, 1, 0, z, target, row, 2, 1, v, block, 2, row, -1, 0, 0, overlaps, 0, wide);
+    gemmStrided(count, width, width, 1, 0, overlaps, 0, wide, 2, 1, t, 0, 2, wide, 1, 0, 0, turned, 0, wide);
+    gemmStrided(count, length, width, -1, 0, turned, 0, wide, 2, 1, v, block, row, 2, 1, 1, 0, z, target, row);
+  }
+}
+
+/** As `triangleReal`; the entry (j, k) of `gram` is v_k^dagger v_j. */
+function triangleHermitian(width: number, tau: Float64Array, first: number, gram: Float64Array, t: Float64Array): void {
+  t.fill(0);
+  for (let j = 0; j < width; j++) {
+    const tr = tau[2 * (first + j)];
+    const ti = tau[2 * (first + j) + 1];
+    for (let i = 0; i < j; i++) {
+      let re = 0;
+      let im = 0;
+      for (let k = i; k < j; k++) {
+        const p = 2 * (i * BLOCK + k);
+        const q = 2 * (j * BLOCK + k);
+        re += t[p] * gram[q] - t[p + 1] * gram[q + 1];
+        im += t[p] * gram[q + 1] + t[p + 1] * gram[q];
+      }
+      const at = 2 * (i * BLOCK + j);
+      t[at] = -(tr * re - ti * im);
+      t[at + 1] = -(tr * im + ti * re);
+    }
+    t[2 * (j * BLOCK + j)] = tr;
+    t[2 * (j * BLOCK + j) + 1] = ti;
+  }
+}
+
+/** Where the last block of the n - 1 reflectors begins. */
+const lastBlock = (n: number): number => (n < 2 ? -1 : n - 2 - ((n - 2) % BLOCK));

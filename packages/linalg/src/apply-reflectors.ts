@@ -3,7 +3,7 @@ import { gemmStrided } from "./gemm-strided.ts";
 import { realWindow } from "./real-window.ts";
 
 /** Reflectors that are applied together, as 1 - V T V^dagger. */
-const BLOCK = 32;
+const BLOCK = 64;
 
 /**
  * Overwrites each row z of `z` (`count` rows of n numbers) by Q z, Q = H_0 ... H_{n-2} from the reflectors of

@@ -4,7 +4,7 @@ import { divideAndConquer } from "./divide-and-conquer.ts";
 import { complexColumns, realColumns } from "./eigenvector-columns.ts";
 import { hermiticityDefect } from "./hermitian.ts";
 import { largestPart, maxAbs } from "./norms.ts";
-import { powerOfTwoScale } from "./power-of-two-scale.ts";
+import { powerOfTwoBelow } from "./power-of-two-scale.ts";
 import { type Reduction, reduction } from "./reduce-kernel.ts";
 import { requireFinite, requireSquare } from "./shape.ts";
 import { smallHermitianVectors, smallRealVectors } from "./small-eigenvectors.ts";
@@ -40,8 +40,9 @@ const HERMITICITY = 1e-10;
 export function eigHermitian(a: ComplexMatrix): HermitianEigen {
   requireSquare("eigHermitian", a);
   const n = a.rows;
-  const factor = powerOfTwoScale(a.data);
-  if (!Number.isFinite(largestPart(a.data))) requireFinite("eigHermitian", a);
+  const largest = largestPart(a.data);
+  if (!Number.isFinite(largest)) requireFinite("eigHermitian", a);
+  const factor = powerOfTwoBelow(largest);
   const real = isReal(a);
   const values = new Float64Array(n);
   let vectors: Float64Array;
@@ -59,6 +60,7 @@ export function eigHermitian(a: ComplexMatrix): HermitianEigen {
 }
 
 function requireHermitian(a: ComplexMatrix, defect: number): void {
+  if (defect === 0) return;
   const largest = maxAbs(a);
   if (!(defect > HERMITICITY * largest)) return;
   throw new RangeError(

@@ -3,7 +3,8 @@ import { loadWasm } from "./load-wasm.ts";
 import { COLS_AT, MEMORY, ROWS_AT, SUMS_AT, type TileKernel, type Tiles } from "./tile-layout.ts";
 import { plainTiles } from "./tile-twin.ts";
 
-type WasmTiles = (
+type WasmProduct = (
+  complex: number,
   rowGroups: number,
   colGroups: number,
   depth: number,
@@ -26,15 +27,15 @@ export function tileKernel(): TileKernel {
 export function wasmTiles(): TileKernel | undefined {
   const exports = loadWasm(tilesWasm);
   if (exports === undefined) return undefined;
-  const { real, complex, memory } = exports as { real: WasmTiles; complex: WasmTiles; memory: { buffer: ArrayBuffer } };
-  const bound =
-    (run: WasmTiles): Tiles =>
+  const { product, memory } = exports as { product: WasmProduct; memory: { buffer: ArrayBuffer } };
+  const tiles =
+    (complex: 0 | 1): Tiles =>
     (rowGroups, colGroups, depth, shift) =>
-      run(rowGroups, colGroups, depth, 8 * ROWS_AT, 8 * COLS_AT, 8 * SUMS_AT, 4 * colGroups, shift);
+      product(complex, rowGroups, colGroups, depth, 8 * ROWS_AT, 8 * COLS_AT, 8 * SUMS_AT, 4 * colGroups, shift);
   return {
     memory: new Float64Array(memory.buffer, 0, MEMORY),
-    real: bound(real),
-    complex: bound(complex),
+    real: tiles(0),
+    complex: tiles(1),
     wasm: true,
   };
 }

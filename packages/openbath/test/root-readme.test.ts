@@ -36,3 +36,17 @@ describe("the README of the repository", () => {
       expect(scripts).toHaveProperty(name);
   });
 });
+
+describe("the page that says which equation to use", () => {
+  const page = readFileSync(join(root, "docs", "which-equation.md"), "utf8");
+  const [unequal, equal] = [...page.matchAll(/^```text\n([\s\S]*?)^```/gm)].map(([, text]) => text.split("\n"));
+  const example = block("yaml");
+
+  it("shows what the command prints for baths of unequal and of equal temperature, line by line", async () => {
+    const { out } = await openbath(["solve", "-"], { "-": example });
+    for (const line of unequal) expect(out).toContain(line);
+    const same = example.replace("beta: 5,", "beta: 0.5,").replace("g: 0.1 ", "g: 0.3 ");
+    const { out: still } = await openbath(["solve", "-"], { "-": same });
+    for (const line of equal) expect(still).toContain(line);
+  });
+});

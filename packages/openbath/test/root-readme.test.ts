@@ -20,6 +20,15 @@ describe("the README of the repository", () => {
     for (const part of shown) expect(out).toContain(part);
   });
 
+  it("begins with a problem of one's own that solves, as the first page of the site does", async () => {
+    const start = readFileSync(join(root, "docs", "start.md"), "utf8").match(/^```yaml\n([\s\S]*?)^```/m)?.[1] ?? "";
+    for (const own of [block("yml"), start]) {
+      const { code, out } = await openbath(["solve", "-"], { "-": own });
+      expect(code).toBe(0);
+      expect(out).toContain("polarisation");
+    }
+  });
+
   it("lists every package, and nothing that is not there", () => {
     const listed = [...readme.matchAll(/\]\((packages\/[a-z-]+)\) +\|/g)].map(([, path]) => path);
     expect(listed.toSorted()).toEqual(

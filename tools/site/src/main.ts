@@ -1,3 +1,4 @@
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { apiReference } from "./api-reference.ts";
 import { claimsPartial } from "./claims-partial.ts";
@@ -13,3 +14,5 @@ for (const paper of FRESH) {
   claimsPartial(paper, out);
 }
 for (const paper of KEPT) claimsPartial(paper);
+// the picture of the first page and of the README
+copyFileSync(join(docs, "public", "reproduced", "000", "fig2d.svg"), join(docs, "public", "currents.svg"));

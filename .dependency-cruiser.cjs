@@ -6,6 +6,8 @@ const layers = [
   ["steady-state", "dynamics", "trajectories"],
   ["lindblad-limits", "diagnostics"],
   ["problem"],
+  ["sweeps"],
+  ["engine-bullmq", "engine-slurm"],
   ["openbath"],
 ];
 
@@ -34,6 +36,9 @@ const standsOn = Object.entries({
   hilbert: ["linalg"],
   gaussian: ["integrals", "special", "baths", "linalg"],
   fermions: ["integrals", "special", "baths", "linalg", "hilbert"],
+  sweeps: ["problem"],
+  "engine-bullmq": ["sweeps"],
+  "engine-slurm": ["sweeps"],
 }).map(([name, below]) => ({
   name: `${name}-stands-alone`,
   severity: "error",
@@ -50,7 +55,7 @@ module.exports = {
       comment: "a package is used by its name, not by its files",
       severity: "error",
       from: { path: "^packages/([^/]+)/" },
-      to: { path: "^packages/[^/]+/src/(?!index|cli|ml-matrix|node/index)", pathNot: "^packages/$1/" },
+      to: { path: "^packages/[^/]+/src/(?!index|cli|ml-matrix|conformance|node/index)", pathNot: "^packages/$1/" },
     },
     {
       name: "no-cycles",

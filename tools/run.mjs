@@ -17,7 +17,9 @@ buildSync({
   format: "esm",
   target: "node20",
   conditions: ["@openbath/source"],
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' }, // for CommonJS parts
+  banner: {
+    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+  }, // for CommonJS parts
   logLevel: "warning",
 });
 process.exit(spawnSync(process.execPath, [outfile, ...rest], { stdio: "inherit" }).status ?? 1);

@@ -7,3 +7,8 @@ export class UsageError extends Error {
 export class ComputationError extends Error {
   override readonly name = "ComputationError";
 }
+
+/** A sweep that was told to stop before its end. */
+export class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+}

@@ -1,10 +1,12 @@
 import { Command } from "commander";
 import { bath } from "./commands/bath.ts";
 import { check } from "./commands/check.ts";
+import { collect } from "./commands/collect.ts";
 import { evolve } from "./commands/evolve.ts";
 import { limits } from "./commands/limits.ts";
 import { report } from "./commands/report.ts";
 import { solve } from "./commands/solve.ts";
+import { sweep } from "./commands/sweep.ts";
 import { topics } from "./commands/topics.ts";
 import { trajectories } from "./commands/trajectories.ts";
 import { UsageError } from "./errors.ts";
@@ -19,10 +21,13 @@ Examples:
   openbath report chain.yaml --out report       the same as a page with figures
   openbath evolve chain.yaml --csv              observables in time (the file gives times and initial)
   openbath trajectories chain.yaml --count 500  the same from quantum jumps, to 2^19 states and beyond
+  openbath sweep map.yaml                       a problem over a grid of parameters; started again, it goes on where it stopped
+  openbath collect map.yaml --out map.csv       what the sweep has found; also .json, .npz, .hdf5
   openbath bath chain.yaml --energies 0.5,1,2   what the baths do at these energies
-  openbath help file                            the problem file; also: expressions, densities, equations
+  openbath help file                            the problem file; also: expressions, densities, equations, sweeps
 
-Exit codes: 0 done, 1 an accuracy that could not be reached, 2 a bad problem file or option.`;
+Exit codes: 0 done, 1 an accuracy that could not be reached (in a sweep: at some points), 2 a bad problem file or option,
+3 another process is at work on the sweep, 4 the disk is full or an engine out of reach, 130 a sweep stopped by Ctrl-C.`;
 
 /** Runs the command line; returns the exit code. Standard output carries results only. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -53,7 +58,7 @@ function commands(io: Io): Command {
     .argument("<file>", "problem file, YAML or JSON; - for standard input")
     .option("--json", "print one JSON document instead of tables")
     .option("--density", "with --json: the density matrices too")
-    .option("--equation <name>", "only this equation or label; may be repeated", collect)
+    .option("--equation <name>", "only this equation or label; may be repeated", repeated)
     .option("--quiet", "no progress on standard error")
     .action((file, options) => solve(file, options, io));
   program
@@ -66,7 +71,7 @@ function commands(io: Io): Command {
     .description("write a self-contained HTML page: tables, verdicts, figures")
     .argument("<file>", "problem file, YAML or JSON; - for standard input")
     .requiredOption("--out <dir>", "the folder for the page")
-    .option("--equation <name>", "only this equation or label; may be repeated", collect)
+    .option("--equation <name>", "only this equation or label; may be repeated", repeated)
     .action((file, options) => report(file, options, io));
   program
     .command("evolve")
@@ -75,7 +80,7 @@ function commands(io: Io): Command {
     .option("--json", "print one JSON document instead of tables")
     .option("--csv", "print comma-separated values instead of tables")
     .option("--density", "with --json: the density matrices too")
-    .option("--equation <name>", "only this equation or label; may be repeated", collect)
+    .option("--equation <name>", "only this equation or label; may be repeated", repeated)
     .option("--quiet", "no progress on standard error")
     .action((file, options) => evolve(file, options, io));
   program
@@ -92,7 +97,7 @@ function commands(io: Io): Command {
     .option("--checkpoint <dir>", "keep finished work here; started again, the run goes on where it stopped")
     .option("--json", "print one JSON document instead of tables")
     .option("--csv", "print comma-separated values instead of tables")
-    .option("--equation <name>", "only this equation or label; may be repeated", collect)
+    .option("--equation <name>", "only this equation or label; may be repeated", repeated)
     .option("--quiet", "no progress on standard error")
     .action((file, options) => trajectories(file, options, io));
   program
@@ -103,6 +108,27 @@ function commands(io: Io): Command {
     .option("--tolerance <x>", "what counts as zero", "1e-6")
     .option("--json", "print one JSON document instead of text")
     .action((file, options) => limits(file, options, io));
+  program
+    .command("sweep")
+    .description("solve a problem over a grid of parameters; what is solved already is not solved again")
+    .argument("<file>", "sweep file, YAML or JSON (see openbath help sweeps)")
+    .option("--dry-run", "say how many points there are and about how long they take")
+    .option("--engine <name>", "threads or inline", "threads")
+    .option("--workers <n>", "worker threads (default: one for each core)")
+    .option("--time-limit <seconds>", "give a point up that takes longer")
+    .option("--results <file>", "where results are kept (default: beside the sweep file, as NAME.results)")
+    .option("--no-resume", "solve everything again; earlier results are kept as NAME.results.old")
+    .option("--json", "print one JSON document; progress as JSON lines on standard error")
+    .option("--quiet", "no progress on standard error")
+    .action((file, options) => sweep(file, options, io));
+  program
+    .command("collect")
+    .description("gather what a sweep has found into one table")
+    .argument("<file>", "sweep file, YAML or JSON")
+    .option("--out <file>", "where to write; the ending names the format (default: CSV on standard output)")
+    .option("--format <name>", "csv, json, npz or hdf5")
+    .option("--results <file>", "where the results are kept, if not beside the sweep file")
+    .action((file, options) => collect(file, options, io));
   program
     .command("bath")
     .description("print what the baths do: J, occupation, principal values, W(E), C(t)")
@@ -125,7 +151,7 @@ function commands(io: Io): Command {
   return program;
 }
 
-const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
 
 function help(topic: string | undefined, program: Command, io: Io): void {
   if (topic === undefined) {

@@ -8,9 +8,17 @@ export const nodeIo: Io = {
   err: (text) => void process.stderr.write(text),
   read: (path) => readFileSync(path === "-" ? 0 : path, "utf8"),
   write: (path, text) => writeFileSync(path, text),
+  writeBytes: (path, bytes) => writeFileSync(path, bytes),
   makeDirectory,
   now: () => performance.now(),
   interactive: process.stderr.isTTY === true,
+  onInterrupt(handler) {
+    const signals = ["SIGINT", "SIGTERM"] as const;
+    for (const signal of signals) process.on(signal, handler);
+    return () => {
+      for (const signal of signals) process.off(signal, handler);
+    };
+  },
 };
 
 /** Makes a folder and those above it, one by one: Node's own recursive way never returns inside /proc. */

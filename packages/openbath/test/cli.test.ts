@@ -25,7 +25,18 @@ describe("the command line", () => {
   it.each([["--help"], ["help"]])("teaches with examples and exit codes on %s", async (option) => {
     const { code, out, err } = await openbath([option]);
     expect([code, err]).toEqual([0, ""]);
-    for (const text of ["solve", "check", "report", "bath", "evolve", "trajectories", "Examples:", "Exit codes:"])
+    for (const text of [
+      "solve",
+      "check",
+      "report",
+      "bath",
+      "evolve",
+      "trajectories",
+      "sweep",
+      "collect",
+      "Examples:",
+      "Exit codes:",
+    ])
       expect(out).toContain(text);
   });
 
@@ -39,15 +50,18 @@ describe("the command line", () => {
     expect(await openbath(["help", topic])).toMatchObject({ code: 0, out: `${topics[topic]}\n`, err: "" });
   });
 
-  it.each(["solve", "report", "bath", "check"])("explains the command %s, by help and by --help", async (command) => {
-    const { code, out } = await openbath(["help", command]);
-    expect(code).toBe(0);
-    expect(out).toContain(`openbath ${command} [options] <file>`);
-    expect(await openbath([command, "--help"])).toMatchObject({ code: 0, out });
-  });
+  it.each(["solve", "report", "bath", "check", "sweep", "collect"])(
+    "explains the command %s, by help and by --help",
+    async (command) => {
+      const { code, out } = await openbath(["help", command]);
+      expect(code).toBe(0);
+      expect(out).toContain(`openbath ${command} [options] <file>`);
+      expect(await openbath([command, "--help"])).toMatchObject({ code: 0, out });
+    },
+  );
 
   it.each([
-    [["help", "quantum"], /^help: unknown topic quantum; topics are file, expressions, densities, equations/],
+    [["help", "quantum"], /^help: unknown topic quantum; topics are file, expressions, densities, equations, sweeps/],
     [["help", "constructor"], /unknown topic constructor/],
     [["slove", "a.yaml"], /unknown command 'slove'.*solve/],
     [["solve"], /missing required argument 'file'/],

@@ -11,6 +11,21 @@ export interface ParsedDocument {
   fail(path: Path, message: string): ProblemError;
 }
 
+/** What a file is called in errors, and what belongs at its top. */
+export interface DocumentAbout {
+  readonly subject: string;
+  /** A line that could stand in such a file. */
+  readonly example: string;
+  /** Some of its keys. */
+  readonly keys: string;
+}
+
+const PROBLEM: DocumentAbout = {
+  subject: "problem",
+  example: "space: { spins: 3 }",
+  keys: "space, hamiltonian, baths",
+};
+
 /** Names that mean something to the language this is written in, and nothing to physics. */
 const RESERVED = ["__proto__", "prototype", "constructor"];
 
@@ -26,36 +41,35 @@ export function pathName(path: Path): string {
  * Reads YAML, of which JSON is a part. Anchors are resolved; tags, several documents and duplicate keys are not taken.
  * @throws ProblemError for an empty file, one that is not YAML, or one whose top is not a mapping
  */
-export function readDocument(text: string): ParsedDocument {
+export function readDocument(text: string, { subject, example, keys }: DocumentAbout = PROBLEM): ParsedDocument {
   const lines = new LineCounter();
-  if (text.trim() === "")
-    throw new ProblemError("", "the file is empty; expected a mapping such as `space: { spins: 3 }`");
+  const wrong = (message: string, line?: number) => new ProblemError("", message, line, subject);
+  if (text.trim() === "") throw wrong(`the file is empty; expected a mapping such as \`${example}\``);
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
   const [error] = [...document.errors, ...document.warnings];
   if (error !== undefined) {
     const several = error.code === "MULTIPLE_DOCS" ? "one document expected, got several" : error.message;
-    throw new ProblemError("", `not valid YAML: ${several}`, lines.linePos(error.pos[0]).line);
+    throw wrong(`not valid YAML: ${several}`, lines.linePos(error.pos[0]).line);
   }
   if (!isMap(document.contents)) {
     const top: unknown = document.toJS();
     const kind = (top ?? null) === null ? "nothing" : Array.isArray(top) ? "a list" : shown(top);
-    throw new ProblemError("", `expected a mapping of keys such as space, hamiltonian, baths at the top, got ${kind}`);
+    throw wrong(`expected a mapping of keys such as ${keys} at the top, got ${kind}`);
   }
   visit(document, {
     Alias(_, alias, ancestors) {
       const target = alias.resolve(document);
       const line = alias.range ? lines.linePos(alias.range[0]).line : undefined;
       if (target === undefined)
-        throw new ProblemError("", `not valid YAML: *${alias.source} has no anchor &${alias.source} above it`, line);
+        throw wrong(`not valid YAML: *${alias.source} has no anchor &${alias.source} above it`, line);
       if ((ancestors as readonly unknown[]).includes(target))
-        throw new ProblemError("", `not valid here: *${alias.source} contains itself`, line);
+        throw wrong(`not valid here: *${alias.source} contains itself`, line);
     },
     Pair(_, { key }) {
       if (isScalar(key) && !RESERVED.includes(String(key.value))) return;
       const place = key as { range?: [number, number, number] } | null;
       const name = isScalar(key) ? String(key.value) : "a list or mapping";
-      throw new ProblemError(
-        "",
+      throw wrong(
         `not valid here: ${name} as a key; expected a plain name`,
         place?.range && lines.linePos(place.range[0]).line,
       );
@@ -65,16 +79,38 @@ export function readDocument(text: string): ParsedDocument {
   try {
     data = document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
-    throw new ProblemError("", `not valid YAML: ${(cause as Error).message}`);
+    throw wrong(`not valid YAML: ${(cause as Error).message}`);
   }
   return {
     data,
     fail(path, message) {
       for (let length = path.length; length > 0; length--) {
         const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-        if (node?.range) return new ProblemError(pathName(path), message, lines.linePos(node.range[0]).line);
+        if (node?.range) return new ProblemError(pathName(path), message, lines.linePos(node.range[0]).line, subject);
       }
-      return new ProblemError(pathName(path), message);
+      return new ProblemError(pathName(path), message, undefined, subject);
     },
   };
+}
+
+/**
+ * Plain data that was read elsewhere, as a document without lines.
+ * @throws ProblemError for keys that mean something to the language this is written in
+ */
+export function dataDocument(data: Readonly<Record<string, unknown>>): ParsedDocument {
+  const fail = (path: Path, message: string) => new ProblemError(pathName(path), message);
+  const visit = (value: unknown, path: Path): void => {
+    if (Array.isArray(value))
+      value.forEach((entry, k) => {
+        visit(entry, [...path, k]);
+      });
+    else if (typeof value === "object" && value !== null) {
+      for (const [key, entry] of Object.entries(value)) {
+        if (RESERVED.includes(key)) throw fail(path, `not valid here: ${key} as a key; expected a plain name`);
+        visit(entry, [...path, key]);
+      }
+    }
+  };
+  visit(data, []);
+  return { data, fail };
 }

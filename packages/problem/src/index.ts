@@ -1,4 +1,5 @@
 export type { DensityMatrixProblem, LimitsQuestion } from "./density-matrix-problem.ts";
+export { type DocumentAbout, type ParsedDocument, type Path, pathName, readDocument } from "./document.ts";
 export { type EquationChoice, equationNames, plainEquation } from "./equations.ts";
 export { operatorExpression } from "./expression/operator.ts";
 export { compileReal, type Parameters } from "./expression/scalar.ts";
@@ -9,6 +10,8 @@ export { type InitialState, initialDensity } from "./initial-state.ts";
 export { type BoseHubbardParameters, boseHubbard } from "./models/bose-hubbard.ts";
 export { type Bond, heisenberg } from "./models/heisenberg.ts";
 export { type XxzParameters, xxz } from "./models/xxz.ts";
-export { type ParseOptions, type Problem, parseProblem } from "./parse-problem.ts";
-export { ProblemError } from "./problem-error.ts";
+export { type ParseOptions, type Problem, parseProblem, problemFromData } from "./parse-problem.ts";
+export { ProblemError, shown, suggestion } from "./problem-error.ts";
+export { mapping, named, oneOf, oneOrMore, textOr } from "./schema-parts.ts";
 export type { ReadFile } from "./spectral-density.ts";
+export { validate } from "./validate.ts";

@@ -1,5 +1,5 @@
 import { type DensityMatrixProblem, densityMatrixProblem } from "./density-matrix-problem.ts";
-import { type ParsedDocument, readDocument } from "./document.ts";
+import { dataDocument, type ParsedDocument, readDocument } from "./document.ts";
 import { type FermionNetworkProblem, fermionNetworkProblem } from "./fermion-network-problem.ts";
 import { type HarmonicNetworkProblem, harmonicNetworkProblem } from "./harmonic-network-problem.ts";
 import { shown, suggestion } from "./problem-error.ts";
@@ -25,7 +25,15 @@ const KINDS: Readonly<Record<string, (document: ParsedDocument, readFile: ReadFi
  * @throws ProblemError, one line: the path in the file, the value that stands there, what was expected
  */
 export function parseProblem(text: string, options: ParseOptions = {}): Problem {
-  const document = readDocument(text);
+  return problemIn(readDocument(text), options);
+}
+
+/** The same for a problem that is data already: what reading its YAML or JSON would give. @throws ProblemError, without lines */
+export function problemFromData(data: Readonly<Record<string, unknown>>, options: ParseOptions = {}): Problem {
+  return problemIn(dataDocument(data), options);
+}
+
+function problemIn(document: ParsedDocument, options: ParseOptions): Problem {
   const { kind = "density-matrix" } = document.data;
   const known = Object.keys(KINDS);
   if (typeof kind !== "string" || !known.includes(kind)) {

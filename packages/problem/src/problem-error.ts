@@ -1,4 +1,4 @@
-/** What is wrong with a problem file: where, the value that stands there, what was expected. One line, always. */
+/** What is wrong with a problem file (or another file of its kind): where, the value that stands there, what was expected. One line, always. */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   /** Where in the document: `baths.left.beta`, `couplings[0].exchange`. Empty for the document as a whole. */
@@ -6,8 +6,9 @@ export class ProblemError extends Error {
   /** The line of the file, counted from 1, where it is known. */
   readonly line: number | undefined;
 
-  constructor(path: string, message: string, line?: number) {
-    const where = path === "" ? "problem" : path;
+  /** @param subject what the file as a whole is called, where there is no path */
+  constructor(path: string, message: string, line?: number, subject = "problem") {
+    const where = path === "" ? subject : path;
     const place = line === undefined ? "" : ` (line ${line})`;
     super(`${where}: ${message}${place}`.replaceAll(/\s*\n\s*/g, " "));
     this.path = path;

@@ -26,7 +26,9 @@ export function run(code: string, packageFolder: string): string[] {
       platform: "node",
       format: "esm",
       conditions: ["@openbath/source"],
-      banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' }, // for CommonJS parts
+      banner: {
+        js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+      }, // for CommonJS parts
       logLevel: "silent",
     });
     const { stdout, stderr, status } = spawnSync(process.execPath, [outfile], { encoding: "utf8", cwd: packageFolder });

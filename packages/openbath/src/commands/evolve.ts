@@ -26,7 +26,15 @@ const LARGEST = 4096;
 /** `openbath evolve FILE`: observables on the grid of `times`, from the state of `initial` at t = 0, for every equation. */
 export function evolve(file: string, options: EvolveOptions, io: Io): void {
   const { problem } = load(file, io);
-  const watch = options.quiet ? () => {} : progressLines(io);
+  print(evolveDocument(problem, options, options.quiet ? () => {} : progressLines(io)), options, io);
+}
+
+/** The document of `--json`. @throws as the command itself */
+export function evolveDocument(
+  problem: DensityMatrixProblem,
+  options: Pick<EvolveOptions, "density" | "equation">,
+  watch: Watch = () => {},
+): EvolutionDocument {
   requireCourse(problem, "evolve");
   if (problem.space.dimension > LARGEST) {
     throw new UsageError(
@@ -36,7 +44,7 @@ export function evolve(file: string, options: EvolveOptions, io: Io): void {
   const solutions = chosen(problem.equations, options.equation).map((choice) =>
     evolveOne(problem, choice, options, watch),
   );
-  print(evolutionDocument(problem.times, solutions), options, io);
+  return evolutionDocument(problem.times, solutions);
 }
 
 /** @throws UsageError when the file lacks `times` or `initial` */
@@ -60,7 +68,7 @@ export function print(
 function evolveOne(
   problem: DensityMatrixProblem,
   choice: EquationChoice,
-  options: EvolveOptions,
+  options: Pick<EvolveOptions, "density">,
   watch: Watch,
 ): EvolutionEntry {
   const { equation, label } = choice;

@@ -58,4 +58,19 @@ the lower end of its band.`,
   ad-hoc-lindblad          { equation: ad-hoc-lindblad, order: 1, energy: 0.6 }
 
 A label names a solution: { equation: local-redfield, order: 2, label: second }.`,
+  sweeps: `The sweep file (YAML or JSON)
+
+  base: chain.yaml                      # a problem file, or the problem itself
+  command: solve                        # or limits, evolve, trajectories
+  options: { equation: redfield }       # of that command; for trajectories count, seed, and shards: the shares of each ensemble
+  vary:                                 # paths into the problem, each with its values; their product is the grid
+    parameters.g: { logspace: [0.01, 1, 40] }
+    baths.left.beta: [1, 5]             # or { linspace: [0, 1, 11] }
+    couplings[0].exchange: [sm(1), sx(1)]
+  zip: [parameters.g, baths.left.beta]  # paths with equally many values that go together, or a list of such lists
+  collect: [solutions.redfield.currents, solutions.redfield.observables.I1]   # what to gather; all numbers by default
+  timeLimit: 60                         # seconds that one point may take
+
+Results are appended to NAME.results beside the file, one whole record a point: a sweep can be stopped, killed and started again, and
+goes on where it was. Ctrl-C once finishes the points that run, twice stops now. Points that failed are named and tried again next time.`,
 };

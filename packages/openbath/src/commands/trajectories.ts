@@ -5,7 +5,7 @@ import type { DensityMatrixProblem, EquationChoice } from "@openbath/problem";
 import { type EnsembleResult, eigenstateMixture, trajectories as ensemble, inlineEngine } from "@openbath/trajectories";
 import { fileStore, workerEngine } from "@openbath/trajectories/node";
 import { ComputationError, UsageError } from "../errors.ts";
-import { type EvolutionEntry, evolutionDocument } from "../evolution-document.ts";
+import { type EvolutionDocument, type EvolutionEntry, evolutionDocument } from "../evolution-document.ts";
 import type { Io } from "../io.ts";
 import { load } from "../load.ts";
 import { progressLines } from "../progress.ts";
@@ -32,18 +32,31 @@ const LINDBLAD = ["local-lindblad", "local-redfield-lindblad", "ad-hoc-lindblad"
 /** `openbath trajectories FILE`: averages over quantum jumps, for equations in Lindblad form. */
 export async function trajectories(file: string, options: TrajectoriesOptions, io: Io): Promise<void> {
   const { problem } = load(file, io);
-  requireCourse(problem, "trajectories");
-  const watch = options.quiet ? () => {} : progressLines(io);
-  const equations = options.equation
-    ? chosen(problem.equations, options.equation)
-    : unravellable(problem.equations, io);
-  const solutions: EvolutionEntry[] = [];
-  for (const choice of equations) solutions.push(await runOne(problem, choice, options, watch));
-  print(evolutionDocument(problem.times, solutions), options, io);
+  const warn = (warning: string): void => io.err(`openbath: warning: ${warning}\n`);
+  print(await trajectoriesDocument(problem, options, warn, options.quiet ? undefined : progressLines(io)), options, io);
 }
 
-/** Those of the file's equations that have quantum trajectories; the others are named on standard error. */
-function unravellable(equations: readonly EquationChoice[], io: Io): readonly EquationChoice[] {
+/** The document of `--json`. @param warn told of equations that are left out. @throws as the command itself */
+export async function trajectoriesDocument(
+  problem: DensityMatrixProblem,
+  options: Omit<TrajectoriesOptions, "json" | "csv" | "quiet">,
+  warn: (warning: string) => void,
+  watch: Watch = () => {},
+): Promise<EvolutionDocument> {
+  requireCourse(problem, "trajectories");
+  const equations = options.equation
+    ? chosen(problem.equations, options.equation)
+    : unravellable(problem.equations, warn);
+  const solutions: EvolutionEntry[] = [];
+  for (const choice of equations) solutions.push(await runOne(problem, choice, options, watch));
+  return evolutionDocument(problem.times, solutions);
+}
+
+/** Those of the file's equations that have quantum trajectories; of the others `warn` is told. */
+function unravellable(
+  equations: readonly EquationChoice[],
+  warn: (warning: string) => void,
+): readonly EquationChoice[] {
   const found = equations.filter(({ equation }) => LINDBLAD.includes(equation));
   if (found.length === 0) {
     throw new UsageError(
@@ -51,8 +64,7 @@ function unravellable(equations: readonly EquationChoice[], io: Io): readonly Eq
     );
   }
   for (const choice of equations) {
-    if (!found.includes(choice))
-      io.err(`openbath: warning: ${choice.label} is left out: it has no sparse Lindblad form\n`);
+    if (!found.includes(choice)) warn(`${choice.label} is left out: it has no sparse Lindblad form`);
   }
   return found;
 }
@@ -60,7 +72,7 @@ function unravellable(equations: readonly EquationChoice[], io: Io): readonly Eq
 async function runOne(
   problem: DensityMatrixProblem,
   choice: EquationChoice,
-  options: TrajectoriesOptions,
+  options: Omit<TrajectoriesOptions, "json" | "csv" | "quiet">,
   watch: Watch,
 ): Promise<EvolutionEntry> {
   const { equation, label } = choice;

@@ -6,7 +6,7 @@ export interface Run {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  /** Files written, by path. */
+  /** Files written, by path; bytes as Latin-1. */
   readonly written: ReadonlyMap<string, string>;
 }
 
@@ -26,11 +26,13 @@ export async function openbath(
       return files[path];
     },
     write: (path, text) => void written.set(path, text),
+    writeBytes: (path, bytes) => void written.set(path, Buffer.from(bytes).toString("latin1")),
     makeDirectory: (path) => {
       if (readOnly.includes(path)) throw new Error(`EACCES: permission denied, mkdir '${path}'`);
     },
     now: () => 0,
     interactive: false,
+    onInterrupt: () => () => {},
   };
   const code = await main(argv, io);
   return { code, out: out.join(""), err: err.join(""), written };

@@ -1,0 +1,4 @@
+import { serveTasks } from "@openbath/sweeps/node";
+import { solveTask } from "./sweeps/solve-task.ts";
+
+serveTasks(solveTask);

@@ -1,0 +1,15 @@
+import { parentPort } from "node:worker_threads";
+import { type Solver, solved } from "../solver.ts";
+import { parseTask } from "../task.ts";
+
+/** What the program of a worker thread consists of: it solves the tasks that it is sent, one after the other. */
+export function serveTasks(solver: Solver): void {
+  const port = parentPort;
+  if (port === null) throw new Error("serveTasks is for the program of a worker thread; this is the main thread");
+  port.on("message", (data: unknown) => {
+    void solved(solver, parseTask(data), () => performance.now() / 1000).then((outcome) => {
+      port.postMessage(JSON.stringify(outcome));
+    });
+  });
+  port.postMessage("ready");
+}

@@ -1,6 +1,6 @@
 /** Imports run only downward through the layers of the house, and no package reaches into another's src. */
 const layers = [
-  ["integrals", "special", "linalg"],
+  ["integrals", "special", "linalg", "figures"],
   ["hilbert", "baths"],
   ["generators", "gaussian", "fermions", "sdp"],
   ["steady-state", "dynamics", "trajectories"],
@@ -31,6 +31,7 @@ const standsOn = Object.entries({
   integrals: [],
   special: [],
   linalg: [],
+  figures: [],
   sdp: ["linalg"],
   baths: ["integrals", "special"],
   hilbert: ["linalg"],

@@ -4,6 +4,7 @@ import { check } from "./commands/check.ts";
 import { collect } from "./commands/collect.ts";
 import { evolve } from "./commands/evolve.ts";
 import { limits } from "./commands/limits.ts";
+import { plot } from "./commands/plot.ts";
 import { report } from "./commands/report.ts";
 import { solve } from "./commands/solve.ts";
 import { sweep } from "./commands/sweep.ts";
@@ -23,6 +24,7 @@ Examples:
   openbath trajectories chain.yaml --count 500  the same from quantum jumps, to 2^19 states and beyond
   openbath sweep map.yaml                       a problem over a grid of parameters; started again, it goes on where it stopped
   openbath collect map.yaml --out map.csv       what the sweep has found; also .json, .npz, .hdf5
+  openbath plot map.yaml --out figures          curves and maps of it, as SVG and one HTML page
   openbath bath chain.yaml --energies 0.5,1,2   what the baths do at these energies
   openbath help file                            the problem file; also: expressions, densities, equations, sweeps
 
@@ -129,6 +131,14 @@ function commands(io: Io): Command {
     .option("--format <name>", "csv, json, npz or hdf5")
     .option("--results <file>", "where the results are kept, if not beside the sweep file")
     .action((file, options) => collect(file, options, io));
+  program
+    .command("plot")
+    .description("draw what a sweep has found: curves, maps, ensembles with error bands, as SVG and one HTML page")
+    .argument("<file>", "sweep file, YAML or JSON")
+    .requiredOption("--out <dir>", "the folder for the figures")
+    .option("--only <path>", "only what was collected under this path; may be repeated", repeated)
+    .option("--results <file>", "where the results are kept, if not beside the sweep file")
+    .action((file, options) => plot(file, options, io));
   program
     .command("bath")
     .description("print what the baths do: J, occupation, principal values, W(E), C(t)")

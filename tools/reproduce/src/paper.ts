@@ -1,6 +1,5 @@
+import { type Figure, figureCsv, type HeatMap, heatMapCsv, heatMapSvg, svg } from "@openbath/figures";
 import type { Claim } from "./claim.ts";
-import { type Figure, figureCsv, svg } from "./figure.ts";
-import { type HeatMap, heatMapCsv, heatMapSvg } from "./heat-map.ts";
 
 /** A panel under the name that its files get. */
 export interface Panel {

@@ -1,4 +1,4 @@
-import type { Curve, Figure } from "../figure.ts";
+import type { Curve, Figure } from "@openbath/figures";
 import type { Panel, Run } from "../paper.ts";
 import { logspace } from "../paper-000/chain.ts";
 import { type Chain, TOLERANCE } from "./chain.ts";

@@ -1,5 +1,5 @@
 import { compileBath } from "@openbath/baths";
-import type { Curve } from "../figure.ts";
+import type { Curve } from "@openbath/figures";
 import type { Panel } from "../paper.ts";
 import { bathOf, linspace } from "./chain.ts";
 

@@ -1,10 +1,10 @@
 import { bath, flat } from "@openbath/baths";
 import { evolve } from "@openbath/dynamics";
+import type { Curve } from "@openbath/figures";
 import { energyBasis, localRedfield, type OpenSystem, redfield } from "@openbath/generators";
 import { a, bosons, density, productState } from "@openbath/hilbert";
 import { boseHubbard } from "@openbath/problem";
 import { type SteadyState, steadyState } from "@openbath/steady-state";
-import type { Curve } from "../figure.ts";
 import type { Panel } from "../paper.ts";
 import { linspace, logspace } from "./chain.ts";
 import { distance } from "./states.ts";

@@ -1,4 +1,4 @@
-import type { HeatMap } from "../heat-map.ts";
+import type { HeatMap } from "@openbath/figures";
 import type { Panel } from "../paper.ts";
 import { adHocLindbladOf, adHocRedfieldOf, chain, type Equation, linspace, logspace } from "./chain.ts";
 import { steadyError } from "./states.ts";

@@ -1,4 +1,4 @@
-import type { Curve } from "../figure.ts";
+import type { Curve } from "@openbath/figures";
 import type { Panel } from "../paper.ts";
 import { type Chain, chain, localLindbladOf, localRedfieldOf, logspace, TRADITIONAL } from "./chain.ts";
 import { timeAveragedError } from "./courses.ts";

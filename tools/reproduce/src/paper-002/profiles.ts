@@ -1,4 +1,4 @@
-import type { Curve } from "../figure.ts";
+import type { Curve } from "@openbath/figures";
 import type { Panel, Run } from "../paper.ts";
 import { nameOf } from "./chain.ts";
 import { type Ensemble, ensemble, UNRAVELLED, type Unravelled } from "./ensembles.ts";

@@ -1,5 +1,5 @@
+import type { Curve } from "@openbath/figures";
 import { gibbsState, sz } from "@openbath/hilbert";
-import type { Curve } from "../figure.ts";
 import type { Panel } from "../paper.ts";
 import {
   adHocLindbladOf,

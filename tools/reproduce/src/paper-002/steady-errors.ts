@@ -1,4 +1,4 @@
-import type { Curve, Stroke } from "../figure.ts";
+import type { Curve, Stroke } from "@openbath/figures";
 import type { Panel } from "../paper.ts";
 import {
   adHocRedfieldOf,

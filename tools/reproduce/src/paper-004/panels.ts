@@ -1,5 +1,5 @@
+import type { Curve } from "@openbath/figures";
 import type { Complex } from "@openbath/linalg";
-import type { Curve } from "../figure.ts";
 import type { Panel } from "../paper.ts";
 import { linspace, logspace } from "../paper-002/chain.ts";
 import { evolution, KINDS, type Kind } from "./evolution.ts";

@@ -1,4 +1,4 @@
-import { line } from "d3-shape";
+import { area, line } from "d3-shape";
 import { csv } from "./csv.ts";
 import { type AxisName, axes, escaped, opening, SIZE, scale } from "./svg-parts.ts";
 
@@ -6,6 +6,8 @@ import { type AxisName, axes, escaped, opening, SIZE, scale } from "./svg-parts.
 export interface Curve {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
+  /** The lower and upper end of an error band at each of some x, drawn behind the curve. */
+  readonly band?: readonly (readonly [x: number, low: number, high: number])[];
   /** A full line unless it is said. */
   readonly stroke?: Stroke;
   /** Which of the colours; by default the curve's place. */
@@ -28,7 +30,8 @@ const DASHES: Record<Exclude<Stroke, "marks">, string> = { dashed: "6 4", dotted
 /** A line chart as one SVG document, readable on its own in light and dark. */
 export function svg({ title, x, y, curves }: Figure): string {
   const drawn = ([a, b]: readonly [number, number]): boolean => usable(a, x.log) && usable(b, y.log);
-  const all = curves.flatMap(({ points }) => points.filter(drawn));
+  const ends = ({ band = [] }: Curve) => band.flatMap(([a, low, high]) => [[a, low] as const, [a, high] as const]);
+  const all = curves.flatMap((curve) => [...curve.points, ...ends(curve)].filter(drawn));
   const across = scale(
     x.log,
     all.map(([a]) => a),
@@ -45,12 +48,19 @@ export function svg({ title, x, y, curves }: Figure): string {
     (p) => across(p[0]),
     (p) => up(p[1]),
   ).defined(drawn);
+  const spread = area<readonly [number, number, number]>(
+    ([a]) => across(a),
+    ([, low]) => up(low),
+    ([, , high]) => up(high),
+  ).defined(([a, low, high]) => usable(a, x.log) && usable(low, y.log) && usable(high, y.log));
   const parts = [...opening(title), ...axes(across, up, x, y)];
   curves.forEach((one, k) => {
-    const { name, points, stroke } = one;
+    const { name, points, stroke, band } = one;
     const colour = COLOURS[(one.colour ?? k) % COLOURS.length];
     const row = SIZE.top + 10 + 18 * k;
     const key = SIZE.width - SIZE.right + 12;
+    if (band !== undefined)
+      parts.push(`<path d="${spread(band) ?? ""}" fill="${colour}" fill-opacity="0.2" stroke="none"/>`);
     if (stroke === "marks") {
       const mark = (cx: number, cy: number) => `<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="2"/>`;
       const marks = points.filter(drawn).map((p) => mark(across(p[0]), up(p[1])));
@@ -69,9 +79,17 @@ export function svg({ title, x, y, curves }: Figure): string {
 
 /** The curves as a table: one row a point, the curve's name first. */
 export const figureCsv = ({ x, y, curves }: Figure): string =>
-  csv(
-    ["curve", x.label, y.label],
-    curves.flatMap(({ name, points }) => points.map(([a, b]) => [name, a, b])),
-  );
+  curves.some(({ band }) => band !== undefined)
+    ? csv(
+        ["curve", x.label, y.label, `${y.label} from`, `${y.label} to`],
+        curves.flatMap(({ name, points, band = [] }) => {
+          const ends = new Map(band.map(([a, low, high]) => [a, [low, high] as const]));
+          return points.map(([a, b]) => [name, a, b, ...(ends.get(a) ?? [Number.NaN, Number.NaN])]);
+        }),
+      )
+    : csv(
+        ["curve", x.label, y.label],
+        curves.flatMap(({ name, points }) => points.map(([a, b]) => [name, a, b])),
+      );
 
 const usable = (value: number, log: boolean | undefined): boolean => Number.isFinite(value) && (!log || value > 0);

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csv } from "../src/csv.ts";
-import { type Figure, figureCsv, svg } from "../src/figure.ts";
-import { type HeatMap, heatMapCsv, heatMapSvg } from "../src/heat-map.ts";
+import { csv, type Figure, figureCsv, type HeatMap, heatMapCsv, heatMapSvg, svg } from "../src/index.ts";
 
 describe("a table of comma-separated values", () => {
   it("quotes what would break a row, and doubles the quotes inside", () => {
@@ -109,5 +107,40 @@ describe("a heat map", () => {
 
   it("lists each cell with both parameters", () => {
     expect(heatMapCsv(map).split("\n").slice(0, 5)).toEqual(["T,e,d", "1,-1,1", "10,-1,0.1", "100,-1,0.01", "1,0,"]);
+  });
+});
+
+describe("a curve with an error band", () => {
+  const banded: Figure = {
+    title: "a mean",
+    x: { label: "t" },
+    y: { label: "sz" },
+    curves: [
+      {
+        name: "ensemble",
+        points: [
+          [0, 1],
+          [1, 2],
+        ],
+        band: [
+          [0, 0, 5],
+          [1, Number.NaN, 3],
+        ],
+      },
+    ],
+  };
+
+  it("has the band behind it, within the axes, and left out where it is not finite", () => {
+    const document = svg(banded);
+    const [band, curve] = [...document.matchAll(/<path d="([^"]*)"/g)].map(([, path]) => path);
+    expect(band).toMatch(/^M[^M]*Z$/);
+    expect(band.split("L").length).toBeLessThan(curve.split("L").length + 2);
+    expect(document.indexOf("fill-opacity")).toBeLessThan(document.indexOf('fill="none" stroke="#1f6f8b"'));
+    const heights = [...band.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+    for (const y of heights) expect(y).toBeGreaterThanOrEqual(36); // the top of the axes
+  });
+
+  it("writes the ends of the band beside the mean", () => {
+    expect(figureCsv(banded)).toBe("curve,t,sz,sz from,sz to\nensemble,0,1,0,5\nensemble,1,2,,3\n");
   });
 });

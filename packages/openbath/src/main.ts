@@ -10,6 +10,7 @@ import { solve } from "./commands/solve.ts";
 import { sweep } from "./commands/sweep.ts";
 import { topics } from "./commands/topics.ts";
 import { trajectories } from "./commands/trajectories.ts";
+import { worker } from "./commands/worker.ts";
 import { UsageError } from "./errors.ts";
 import { EXIT, failure } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -115,14 +116,23 @@ function commands(io: Io): Command {
     .description("solve a problem over a grid of parameters; what is solved already is not solved again")
     .argument("<file>", "sweep file, YAML or JSON (see openbath help sweeps)")
     .option("--dry-run", "say how many points there are and about how long they take")
-    .option("--engine <name>", "threads or inline", "threads")
+    .option("--engine <name>", "threads, inline, or bullmq (workers on any machine, through Redis)", "threads")
     .option("--workers <n>", "worker threads (default: one for each core)")
+    .option("--redis <url>", "for bullmq: redis:// or rediss:// (default: the environment variable OPENBATH_REDIS)")
+    .option("--queue <name>", "for bullmq: the queue (default: openbath- and the version)")
     .option("--time-limit <seconds>", "give a point up that takes longer")
     .option("--results <file>", "where results are kept (default: beside the sweep file, as NAME.results)")
     .option("--no-resume", "solve everything again; earlier results are kept as NAME.results.old")
     .option("--json", "print one JSON document; progress as JSON lines on standard error")
     .option("--quiet", "no progress on standard error")
     .action((file, options) => sweep(file, options, io));
+  program
+    .command("worker")
+    .description("solve points for sweeps that run with --engine bullmq, until Ctrl-C")
+    .option("--redis <url>", "redis:// or rediss:// (default: the environment variable OPENBATH_REDIS)")
+    .option("--queue <name>", "the queue (default: openbath- and the version)")
+    .option("--workers <n>", "worker threads (default: one for each core)")
+    .action((options) => worker(options, io));
   program
     .command("collect")
     .description("gather what a sweep has found into one table")

@@ -1,28 +1,64 @@
-import { type Engine, inlineEngine } from "@openbath/sweeps";
+import { type Engine, EngineError, inlineEngine } from "@openbath/sweeps";
 import { threadEngine } from "@openbath/sweeps/node";
 import { UsageError } from "../errors.ts";
+import { version } from "../version.ts";
 import { solveTask } from "./solve-task.ts";
 
 export interface EngineOptions {
   readonly engine?: string;
   readonly workers?: string;
+  /** The address of Redis; by default that of the environment variable OPENBATH_REDIS, where no other user can read it. */
+  readonly redis?: string;
+  readonly queue?: string;
 }
 
 /** The program of worker threads, beside this one once it is built. */
 export const taskWorker = (): URL => new URL("./task-worker.js", import.meta.url);
 
 /** The engine that the options name. @throws UsageError for one that there is not, or whose options do not fit */
-export async function engineFrom(options: EngineOptions): Promise<Engine> {
+export async function engineFrom(options: EngineOptions, warn: (message: string) => void): Promise<Engine> {
   const { engine = "threads" } = options;
+  if (engine !== "threads" && options.workers !== undefined)
+    throw new UsageError(`--workers is for the engine threads, not for ${engine}`);
+  if (engine !== "bullmq" && (options.redis !== undefined || options.queue !== undefined))
+    throw new UsageError(`--redis and --queue are for the engine bullmq, not for ${engine}`);
   switch (engine) {
     case "inline":
-      if (options.workers !== undefined) throw new UsageError("--workers is for the engine threads, not for inline");
       return inlineEngine(solveTask);
     case "threads":
       return threadEngine({ program: taskWorker(), workers: workersFrom(options.workers) });
+    case "bullmq": {
+      const { bullmqEngine } = await bullmq();
+      return bullmqEngine({ ...redisFrom(options), warn });
+    }
     default:
-      throw new UsageError(`--engine: expected threads or inline, got ${engine}`);
+      throw new UsageError(`--engine: expected threads, inline or bullmq, got ${engine}`);
   }
+}
+
+/** The package of the engine bullmq, which is installed only by those who use it. @throws EngineError when it is not */
+export async function bullmq() {
+  try {
+    return await import("@openbath/engine-bullmq");
+  } catch (cause) {
+    throw new EngineError("Redis needs the package @openbath/engine-bullmq: npm install @openbath/engine-bullmq", {
+      cause,
+    });
+  }
+}
+
+/** Where the queue is. Workers of another version listen to another queue, unless it is named. @throws UsageError */
+export function redisFrom({ redis = process.env["OPENBATH_REDIS"], queue = `openbath-${version}` }: EngineOptions): {
+  redis: string;
+  queue: string;
+} {
+  if (redis === undefined || redis === "")
+    throw new UsageError(
+      "the engine bullmq needs --redis redis://host:port, or the environment variable OPENBATH_REDIS",
+    );
+  if (!/^[\w.-]+$/.test(queue))
+    throw new UsageError(`--queue: expected letters, digits, dots and dashes, got ${JSON.stringify(queue)}`);
+  return { redis, queue };
 }
 
 /** A number of workers as an option gives it. @throws UsageError */

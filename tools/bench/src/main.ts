@@ -2,8 +2,10 @@ import { parseArgs } from "node:util";
 import { denseLines } from "./dense-lines.ts";
 import { fermionLines } from "./fermion-lines.ts";
 import { largeLimitsLines, limitsLines } from "./limits-lines.ts";
+import { writePage } from "./page.ts";
 import { present } from "./peer.ts";
 import { principalValueLine } from "./principal-value-line.ts";
+import { profilesTable } from "./profiles.ts";
 import { redfieldLines } from "./redfield-lines.ts";
 import { type Line, markdown } from "./table.ts";
 import { LARGE, largeTrajectoryLine, measureLargeTrajectory, trajectoryLines } from "./trajectory-lines.ts";
@@ -22,13 +24,15 @@ const PARTS: Readonly<Record<string, (largest: number) => Line[] | Promise<Line[
 /** Parts that take many minutes, for the peers' sake: only when asked for by name. */
 const LONG: readonly string[] = ["limits-large"];
 
-const HELP = `npm run bench [-- --only PARTS] [--largest N]
+const HELP = `npm run bench [-- --only PARTS] [--largest N] [--profiles] [--write]
 
 Times openbath against what a user would otherwise use, in one run: medians over interleaved runs, the ratio, and the
 largest difference of the results. Peers that are not installed are named as absent (QuTiP: Debian's python3-qutip).
 
 --only PARTS  some of ${Object.keys(PARTS).join(", ")}, separated by commas; default all but ${LONG.join(", ")}
 --largest N   the longest chain of redfield, from 3 on, default 6
+--profiles    also where the time of the main cases goes, by package
+--write       also puts all of it, with a plot of cost against size, into docs/benchmarks.md
 
 Trajectories: the local Lindblad equation of paper 002, Fig. 3(d), from all spins up to h t = 10, seconds a trajectory and
 unit of time; the tolerance of our steps is 1e-6, mcsolve runs in one process with its defaults (rtol 1e-6, atol 1e-8).
@@ -68,6 +72,11 @@ async function main(): Promise<number> {
   const lines: Line[] = [];
   for (const part of Object.keys(PARTS)) if (wanted.includes(part)) lines.push(...(await PARTS[part](largest)));
   console.log(markdown(lines));
+  if (values.write || values.profiles) {
+    const profiles = profilesTable();
+    console.log(`\n${profiles}`);
+    if (values.write) writePage(lines, profiles);
+  }
   return 0;
 }
 
@@ -76,6 +85,8 @@ function parse() {
     options: {
       only: { type: "string" },
       largest: { type: "string", default: "6" },
+      profiles: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
       help: { type: "boolean", short: "h" },
     },
   }).values;

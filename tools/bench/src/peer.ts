@@ -17,6 +17,19 @@ export function present(module: string): boolean {
   return found;
 }
 
+/** The versions of the peers that are there, as ", QuTiP 4.7.1, SciPy 1.10.1". */
+export function peerVersions(): string {
+  const names = { qutip: "QuTiP", scipy: "SciPy", numpy: "NumPy", cvxopt: "CVXOPT" };
+  return Object.entries(names)
+    .map(([module, name]) => {
+      const { stdout, status } = spawnSync(python, ["-c", `import ${module}; print(${module}.__version__)`], {
+        encoding: "utf8",
+      });
+      return status === 0 ? `, ${name} ${stdout.trim()}` : "";
+    })
+    .join("");
+}
+
 /** Runs a peer's script with a JSON job, on one thread. @throws Error with what the script said when it fails */
 export function runPeer<Result>(script: string, job: unknown): Result {
   const env = { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" };

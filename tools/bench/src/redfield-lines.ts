@@ -40,9 +40,14 @@ function chainLines(n: number): Line[] {
     {
       task: `Redfield steady state, N = ${n}`,
       ours: median(ours),
+      series: { name: "Redfield", dimension: 2 ** n },
       ...(peer ? { peer: { name: "QuTiP and scipy.quad", seconds: median(theirs), difference } } : {}),
     },
-    { task: `universal Lindblad steady state, N = ${n}`, ours: median(universal) },
+    {
+      task: `universal Lindblad steady state, N = ${n}`,
+      ours: median(universal),
+      series: { name: "universal Lindblad", dimension: 2 ** n },
+    },
   ];
 }
 

@@ -2,6 +2,8 @@
 export interface Line {
   readonly task: string;
   readonly ours: number;
+  /** one of several sizes of the same task, d the dimension of the Hilbert space */
+  readonly series?: { readonly name: string; readonly dimension: number };
   readonly peer?: {
     readonly name: string;
     readonly seconds: number;

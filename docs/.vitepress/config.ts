@@ -28,7 +28,7 @@ export const config = defineConfig({
       { text: "Equations", link: "/equations/" },
       { text: "Playground", link: "/playground/" },
       { text: "Errata", link: "/errata/" },
-      { text: "Reference", link: "/api/generators" },
+      { text: "Reference", link: "/api/" },
     ],
     sidebar: sidebar(),
   },

@@ -6,7 +6,7 @@ const item = (text: string, link: string) => ({ text, link });
 /** The reference has one page a package, made from the doc comments before the site is built. */
 function apiPages() {
   return readdirSync(join(import.meta.dirname, "..", "api"))
-    .filter((name) => name.endsWith(".md"))
+    .filter((name) => name.endsWith(".md") && name !== "index.md")
     .map((name) => item(name.slice(0, -3), `/api/${name.slice(0, -3)}`));
 }
 
@@ -51,5 +51,5 @@ export const sidebar = () => [
     ],
   },
   { text: "Benchmarks", items: [item("Benchmarks", "/benchmarks")] },
-  { text: "Reference", collapsed: true, items: apiPages() },
+  { text: "Reference", collapsed: true, items: [item("All packages", "/api/"), ...apiPages()] },
 ];

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { docs, run } from "./run.ts";
 
@@ -19,10 +19,32 @@ export function apiReference(): void {
     writeFileSync(page, `---\noutline: [2, 3]\n---\n\n${withoutTags(text)}`);
   }
   rmSync(join(folder, "README.md"));
+  writeFileSync(join(folder, "index.md"), contents());
+}
+
+/** The first page of the reference: every package with what its manifest says of it. */
+function contents(): string {
+  const packages = join(docs, "..", "packages");
+  const rows = readdirSync(packages)
+    .filter((name) => existsSync(join(docs, "api", `${name}.md`)))
+    .map((name) => {
+      const { description } = JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
+      return `| [@openbath/${name}](./${name}) | ${description} |`;
+    });
+  return [
+    "# Reference",
+    "",
+    "Every package's functions and types, from their doc comments. What a package computes, with which accuracy and at what cost, is in its README.",
+    "",
+    "| package | what it is |",
+    "| --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
 }
 
 /** Doc comments write <a|rho|b> and x < y: outside code, no "<" is the beginning of a tag, and no "{{" that of a template. */
-function withoutTags(markdown: string): string {
+export function withoutTags(markdown: string): string {
   return markdown
     .split(/^(```[\s\S]*?^```)$/m)
     .map((part) =>

@@ -12,7 +12,7 @@ export const config = defineConfig({
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}favicon.svg` }]],
   lang: "en",
   lastUpdated: false,
-  srcExclude: ["reproducing/claims/**"],
+  srcExclude: ["reproducing/claims/**", "playground/README.md"],
   markdown: { math: true },
   vite: {
     resolve: { conditions },

@@ -19,7 +19,7 @@ export function applyReflectorsReal(
   const gram = realWindow(new Float64Array(BLOCK * BLOCK), BLOCK);
   const t = realWindow(new Float64Array(BLOCK * BLOCK), BLOCK);
   const overlaps = realWindow(new Float64Array(count * BLOCK), BLOCK);
-  const turned = realWindow(new Float64Array(count * BLOCK), BLOCK);
+  const turned = realWindow(new Float64Array(BLOCK * n), n);
   for (let first = lastBlock(n); first >= 0; first -= BLOCK) {
     const width = Math.min(BLOCK, n - 1 - first);
     const length = n - first - 1;
@@ -28,8 +28,8 @@ export function applyReflectorsReal(
     gemmReal("N", "T", width, width, length, 1, block, block, 0, gram);
     triangleReal(width, tau, first, gram.data, t.data);
     gemmReal("N", "T", count, width, length, 1, target, block, 0, overlaps);
-    gemmReal("N", "T", count, width, width, 1, overlaps, t, 0, turned);
-    gemmReal("N", "N", count, length, width, -1, turned, block, 1, target);
+    gemmReal("T", "N", width, length, width, 1, t, block, 0, turned);
+    gemmReal("N", "N", count, length, width, -1, overlaps, turned, 1, target);
   }
 }
 
@@ -55,11 +55,11 @@ export function applyReflectorsHermitian(
   count: number,
 ): void {
   const wide = 2 * BLOCK;
+  const row = 2 * n;
   const gram = new Float64Array(BLOCK * wide);
   const t = new Float64Array(BLOCK * wide);
   const overlaps = new Float64Array(count * wide);
-  const turned = new Float64Array(count * wide);
-  const row = 2 * n;
+  const turned = new Float64Array(BLOCK * row);
   for (let first = lastBlock(n); first >= 0; first -= BLOCK) {
     const width = Math.min(BLOCK, n - 1 - first);
     const length = n - first - 1;
@@ -68,8 +68,8 @@ export function applyReflectorsHermitian(
     gemmStrided(width, width, length, 1, 0, v, block, row, 2, 1, v, block, 2, row, -1, 0, 0, gram, 0, wide);
     triangleHermitian(width, tau, first, gram, t);
     gemmStrided(count, width, length, 1, 0, z, target, row, 2, 1, v, block, 2, row, -1, 0, 0, overlaps, 0, wide);
-    gemmStrided(count, width, width, 1, 0, overlaps, 0, wide, 2, 1, t, 0, 2, wide, 1, 0, 0, turned, 0, wide);
-    gemmStrided(count, length, width, -1, 0, turned, 0, wide, 2, 1, v, block, row, 2, 1, 1, 0, z, target, row);
+    gemmStrided(width, length, width, 1, 0, t, 0, 2, wide, 1, v, block, row, 2, 1, 0, 0, turned, 0, row);
+    gemmStrided(count, length, width, -1, 0, overlaps, 0, wide, 2, 1, turned, 0, row, 2, 1, 1, 0, z, target, row);
   }
 }
 

@@ -18,14 +18,13 @@ export function packComplex(
 ): number {
   const step = 4 * depth;
   const whole = lines >> 1;
-  const side = depthStride > lineStride ? TOGETHER : 1;
   let group = 0;
-  for (; group + side <= whole; group += side) {
+  for (; depthStride > lineStride && group + TOGETHER <= whole; group += TOGETHER) {
     const from = start + 2 * group * lineStride;
     const to = at + group * step;
     for (let l = 0; l < depth; l++) {
       let p = from + l * depthStride;
-      const end = to + 4 * l + side * step;
+      const end = to + 4 * l + TOGETHER * step;
       for (let q = to + 4 * l; q < end; q += step) {
         target[q] = source[p];
         target[q + 1] = sign * source[p + 1];
@@ -36,15 +35,25 @@ export function packComplex(
       }
     }
   }
-  for (; 2 * group < lines; group++) {
-    const pair = 2 * group + 1 < lines;
+  for (; group < whole; group++) {
+    let p = start + 2 * group * lineStride;
+    let r = p + lineStride;
+    for (let q = at + group * step; q < at + (group + 1) * step; q += 4, p += depthStride, r += depthStride) {
+      target[q] = source[p];
+      target[q + 1] = sign * source[p + 1];
+      target[q + 2] = source[r];
+      target[q + 3] = sign * source[r + 1];
+    }
+  }
+  if (2 * group < lines) {
     let p = start + 2 * group * lineStride;
     for (let q = at + group * step; q < at + (group + 1) * step; q += 4, p += depthStride) {
       target[q] = source[p];
       target[q + 1] = sign * source[p + 1];
-      target[q + 2] = pair ? source[p + lineStride] : 0;
-      target[q + 3] = pair ? sign * source[p + lineStride + 1] : 0;
+      target[q + 2] = 0;
+      target[q + 3] = 0;
     }
+    group++;
   }
   return group;
 }
@@ -62,14 +71,13 @@ export function packReal(
 ): number {
   const step = 4 * depth;
   const whole = lines >> 2;
-  const side = depthStride > lineStride ? TOGETHER : 1;
   let group = 0;
-  for (; group + side <= whole; group += side) {
+  for (; depthStride > lineStride && group + TOGETHER <= whole; group += TOGETHER) {
     const from = start + 4 * group * lineStride;
     const to = at + group * step;
     for (let l = 0; l < depth; l++) {
       let p = from + l * depthStride;
-      const end = to + 4 * l + side * step;
+      const end = to + 4 * l + TOGETHER * step;
       for (let q = to + 4 * l; q < end; q += step) {
         target[q] = source[p];
         p += lineStride;
@@ -82,12 +90,25 @@ export function packReal(
       }
     }
   }
-  for (; 4 * group < lines; group++) {
+  for (; group < whole; group++) {
+    let p = start + 4 * group * lineStride;
+    const second = lineStride;
+    const third = 2 * lineStride;
+    const fourth = 3 * lineStride;
+    for (let q = at + group * step; q < at + (group + 1) * step; q += 4, p += depthStride) {
+      target[q] = source[p];
+      target[q + 1] = source[p + second];
+      target[q + 2] = source[p + third];
+      target[q + 3] = source[p + fourth];
+    }
+  }
+  if (4 * group < lines) {
     const present = lines - 4 * group;
     let p = start + 4 * group * lineStride;
     for (let q = at + group * step; q < at + (group + 1) * step; q += 4, p += depthStride) {
       for (let k = 0; k < 4; k++) target[q + k] = k < present ? source[p + k * lineStride] : 0;
     }
+    group++;
   }
   return group;
 }

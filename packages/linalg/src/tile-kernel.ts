@@ -17,7 +17,7 @@ type WasmProduct = (
 
 let kernel: TileKernel | undefined;
 
-/** The kernel of this host, made at the first call and kept with its 1.8 MB: WebAssembly, or else the plain twin. */
+/** The kernel of this host, made at the first call and kept with its 0.8 MB: WebAssembly, or else the plain twin. */
 export function tileKernel(): TileKernel {
   kernel ??= wasmTiles() ?? plainTiles(new Float64Array(MEMORY));
   return kernel;

@@ -1,8 +1,8 @@
 /** Doubles along the depth of a packed block. */
 export const DEPTH = 256;
 /** Lines of a packed block of rows, and of one of columns; a complex row is two lines. Multiples of four. */
-export const ROW_LINES = 128;
-export const COL_LINES = 512;
+export const ROW_LINES = 64;
+export const COL_LINES = 256;
 
 /** Where the packed rows, the packed columns and the sums stand in the memory of the kernel, in doubles. */
 export const ROWS_AT = 0;

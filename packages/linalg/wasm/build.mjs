@@ -7,7 +7,7 @@ import asc from "assemblyscript/asc";
 
 /** Above this a browser may refuse to compile a module synchronously on its main thread. */
 const LARGEST = 4096;
-const KERNELS = { tiles: { initialMemory: 28 }, reduce: { initialMemory: 1 } };
+const KERNELS = { tiles: { initialMemory: 12 }, reduce: { initialMemory: 1 } };
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const check = process.argv.includes("--check");

@@ -44,7 +44,7 @@ limits-large does so for three sites at the bath, where a peer may take two minu
 Fermions: a map of Fig. 5 of paper 004 in the exponential-propagator approximation, baths and network included; scipy.integrate.quad (told where
 the levels and the chemical potentials are, as its results are wrong otherwise) does 25 of the 10000 points, its time is scaled.
 
-Dense: products, factorisations and eigenproblems with NumPy and SciPy's LAPACK (Debian's python3-scipy), one thread; differences are
+Dense: products, factorisations and eigenproblems with NumPy and SciPy's LAPACK (Debian's python3-scipy), one thread, processor time; differences are
 relative to the largest entry of the row sums, the solution, the diagonal of the factor, the eigenvalues.`;
 
 if (process.argv[2] === LARGE) await measureLargeTrajectory();

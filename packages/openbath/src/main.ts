@@ -6,6 +6,7 @@ import { evolve } from "./commands/evolve.ts";
 import { limits } from "./commands/limits.ts";
 import { plot } from "./commands/plot.ts";
 import { report } from "./commands/report.ts";
+import { slurmTask } from "./commands/slurm-task.ts";
 import { solve } from "./commands/solve.ts";
 import { sweep } from "./commands/sweep.ts";
 import { topics } from "./commands/topics.ts";
@@ -116,10 +117,17 @@ function commands(io: Io): Command {
     .description("solve a problem over a grid of parameters; what is solved already is not solved again")
     .argument("<file>", "sweep file, YAML or JSON (see openbath help sweeps)")
     .option("--dry-run", "say how many points there are and about how long they take")
-    .option("--engine <name>", "threads, inline, or bullmq (workers on any machine, through Redis)", "threads")
+    .option("--engine <name>", "threads, inline, bullmq (workers on any machine, through Redis) or slurm", "threads")
     .option("--workers <n>", "worker threads (default: one for each core)")
     .option("--redis <url>", "for bullmq: redis:// or rediss:// (default: the environment variable OPENBATH_REDIS)")
     .option("--queue <name>", "for bullmq: the queue (default: openbath- and the version)")
+    .option("--spool <dir>", "for slurm: a folder that the nodes share (default: beside the results)")
+    .option(
+      "--sbatch <option>",
+      "for slurm: an option of sbatch, as in --sbatch=--partition=long; may be repeated",
+      repeated,
+    )
+    .option("--chunk <n>", "for slurm: points that one task of a job array solves (default: 20)")
     .option("--time-limit <seconds>", "give a point up that takes longer")
     .option("--results <file>", "where results are kept (default: beside the sweep file, as NAME.results)")
     .option("--no-resume", "solve everything again; earlier results are kept as NAME.results.old")
@@ -133,6 +141,13 @@ function commands(io: Io): Command {
     .option("--queue <name>", "the queue (default: openbath- and the version)")
     .option("--workers <n>", "worker threads (default: one for each core)")
     .action((options) => worker(options, io));
+  program
+    .command("slurm-task", { hidden: true })
+    .description("solve one chunk of a sweep on a node of a Slurm cluster; submitted by --engine slurm")
+    .argument("<spool>")
+    .argument("<array>")
+    .argument("<index>")
+    .action((spool, array, index) => slurmTask(spool, array, index, io));
   program
     .command("collect")
     .description("gather what a sweep has found into one table")

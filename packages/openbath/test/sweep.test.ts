@@ -246,11 +246,13 @@ describe("openbath sweep", () => {
   });
 
   it.each([
-    [["--engine", "cloud"], /^openbath: --engine: expected threads, inline or bullmq, got cloud$/],
+    [["--engine", "cloud"], /^openbath: --engine: expected threads, inline, bullmq or slurm, got cloud$/],
     [["--engine", "inline", "--workers", "2"], /^openbath: --workers is for the engine threads/],
     [["--engine", "bullmq"], /^openbath: the engine bullmq needs --redis/],
     [["--engine", "bullmq", "--redis", "redis://localhost", "--queue", "a:b"], /^openbath: --queue: expected letters/],
     [["--redis", "redis://localhost"], /^openbath: --redis and --queue are for the engine bullmq, not for threads$/],
+    [["--chunk", "5"], /^openbath: --spool, --sbatch and --chunk are for the engine slurm, not for threads$/],
+    [["--engine", "slurm", "--chunk", "few"], /^openbath: --chunk: expected a whole number from 1 on, got "few"$/],
     [["--workers", "0"], /^openbath: --workers: expected a whole number from 1 on, got "0"$/],
     [["--time-limit", "soon"], /^openbath: --time-limit: expected a positive number of seconds, got "soon"$/],
     [

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Engine, EngineError, inlineEngine } from "@openbath/sweeps";
 import { threadEngine } from "@openbath/sweeps/node";
 import { UsageError } from "../errors.ts";
@@ -10,18 +11,28 @@ export interface EngineOptions {
   /** The address of Redis; by default that of the environment variable OPENBATH_REDIS, where no other user can read it. */
   readonly redis?: string;
   readonly queue?: string;
+  /** For slurm: the folder that the nodes share, options of sbatch, and points a task. */
+  readonly spool?: string;
+  readonly sbatch?: readonly string[];
+  readonly chunk?: string;
 }
 
 /** The program of worker threads, beside this one once it is built. */
 export const taskWorker = (): URL => new URL("./task-worker.js", import.meta.url);
 
-/** The engine that the options name. @throws UsageError for one that there is not, or whose options do not fit */
-export async function engineFrom(options: EngineOptions, warn: (message: string) => void): Promise<Engine> {
+/** The engine that the options name, for results that go to `log`. @throws UsageError for one that there is not, or whose options do not fit */
+export async function engineFrom(
+  options: EngineOptions,
+  log: string,
+  warn: (message: string) => void,
+): Promise<Engine> {
   const { engine = "threads" } = options;
   if (engine !== "threads" && options.workers !== undefined)
     throw new UsageError(`--workers is for the engine threads, not for ${engine}`);
   if (engine !== "bullmq" && (options.redis !== undefined || options.queue !== undefined))
     throw new UsageError(`--redis and --queue are for the engine bullmq, not for ${engine}`);
+  if (engine !== "slurm" && (options.spool ?? options.sbatch ?? options.chunk) !== undefined)
+    throw new UsageError(`--spool, --sbatch and --chunk are for the engine slurm, not for ${engine}`);
   switch (engine) {
     case "inline":
       return inlineEngine(solveTask);
@@ -31,8 +42,14 @@ export async function engineFrom(options: EngineOptions, warn: (message: string)
       const { bullmqEngine } = await bullmq();
       return bullmqEngine({ ...redisFrom(options), warn });
     }
+    case "slurm": {
+      const { slurmEngine } = await slurm();
+      const chunk = options.chunk === undefined ? {} : { chunk: wholeFrom("--chunk", options.chunk) };
+      const command = [process.execPath, resolve(process.argv[1]), "slurm-task"];
+      return slurmEngine({ spool: options.spool ?? `${log}.slurm`, command, sbatch: options.sbatch, ...chunk, warn });
+    }
     default:
-      throw new UsageError(`--engine: expected threads, inline or bullmq, got ${engine}`);
+      throw new UsageError(`--engine: expected threads, inline, bullmq or slurm, got ${engine}`);
   }
 }
 
@@ -42,6 +59,17 @@ export async function bullmq() {
     return await import("@openbath/engine-bullmq");
   } catch (cause) {
     throw new EngineError("Redis needs the package @openbath/engine-bullmq: npm install @openbath/engine-bullmq", {
+      cause,
+    });
+  }
+}
+
+/** The package of the engine slurm, which is installed only by those who use it. @throws EngineError when it is not */
+export async function slurm() {
+  try {
+    return await import("@openbath/engine-slurm");
+  } catch (cause) {
+    throw new EngineError("Slurm needs the package @openbath/engine-slurm: npm install @openbath/engine-slurm", {
       cause,
     });
   }
@@ -62,10 +90,12 @@ export function redisFrom({ redis = process.env["OPENBATH_REDIS"], queue = `open
 }
 
 /** A number of workers as an option gives it. @throws UsageError */
-export function workersFrom(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const workers = Number(text);
-  if (text.trim() === "" || !Number.isSafeInteger(workers) || workers < 1)
-    throw new UsageError(`--workers: expected a whole number from 1 on, got ${JSON.stringify(text)}`);
-  return workers;
+export const workersFrom = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : wholeFrom("--workers", text);
+
+function wholeFrom(option: string, text: string): number {
+  const x = Number(text);
+  if (text.trim() === "" || !Number.isSafeInteger(x) || x < 1)
+    throw new UsageError(`${option}: expected a whole number from 1 on, got ${JSON.stringify(text)}`);
+  return x;
 }

@@ -159,6 +159,10 @@ export class LuFactors {
   }
 
   #solveRows(x: ComplexMatrix): void {
+    if (x.cols === 1) {
+      this.#solveVector(x.data);
+      return;
+    }
     const n = this.size;
     const width = x.cols;
     exchangeRows(x.data, width, this.pivots);

@@ -24,6 +24,7 @@ export function requireSquare(what: string, a: Shaped): void {
 /** @throws RangeError when an entry is NaN or infinite, naming the first such place */
 export function requireFinite(what: string, a: ComplexMatrix): void {
   const { data } = a;
+  if (allFinite(data)) return;
   for (let at = 0; at < data.length; at++) {
     if (!Number.isFinite(data[at])) {
       const entry = at >> 1;
@@ -41,4 +42,21 @@ export function requireOut(what: string, rows: number, cols: number, out: Shaped
   if (out.rows !== rows || out.cols !== cols) {
     throw new RangeError(`${what} gives a ${rows} x ${cols} matrix, but out is ${shapeOf(out)}`);
   }
+}
+
+/** Whether no number is NaN or infinite: zero times each is summed, in four sums that do not wait for each other. */
+function allFinite(data: Float64Array): boolean {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = 0;
+  for (; at + 4 <= data.length; at += 4) {
+    a += 0 * data[at];
+    b += 0 * data[at + 1];
+    c += 0 * data[at + 2];
+    d += 0 * data[at + 3];
+  }
+  for (; at < data.length; at++) a += 0 * data[at];
+  return a + b + c + d === 0;
 }

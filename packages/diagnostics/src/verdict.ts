@@ -47,7 +47,7 @@ function overall(numbers: Numbers, findings: readonly Finding[], state: SteadySt
   if (fails("secular")) {
     return {
       trust: "no",
-      text: `${name}: do not trust it here, since levels lie closer than the baths' rates and their coherences cannot be left out.`,
+      text: `${name}: do not trust it here, since levels are not far apart on the scale of the baths' rates, and their coherences cannot be left out.`,
     };
   }
   // where every site has a bath no site is left to test conservation on, but its coherences are as wrong as anywhere

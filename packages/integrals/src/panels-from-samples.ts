@@ -48,14 +48,17 @@ export function panelsFromSamples(
   grid.leaves.length = 0;
   const panels = new PanelFunction(grid, fractionalExponent(exponents[0]), fractionalExponent(exponents[1]));
   const last = grid.roots.length - 1;
+  if (last === 0 && panels.lowEnd && panels.highEnd)
+    throw new RangeError("panelsFromSamples: expected two panels or more where both ends are singular, got 1");
   const work = new Float64Array(2 * N);
   let scale = 0;
   for (let i = 0; i <= last; i++) {
-    const end = i === 0 ? panels.lowEnd : i === last ? panels.highEnd : undefined;
+    const low = i === 0 ? panels.lowEnd : undefined;
+    const end = low ?? (i === last ? panels.highEnd : undefined);
     for (let j = 0; j < N; j++) {
       const value = samples[N * i + j];
       scale = Math.max(scale, Math.abs(value));
-      work[j] = end ? value * end.inverse[i === 0 ? j : N - 1 - j] : value;
+      work[j] = end ? value * end.inverse[low ? j : N - 1 - j] : value;
     }
     legendreCoefficients(work, 0, work, N);
     panels.setLeaf(grid.roots[i], work, 0, end, Math.abs(work[2 * N - 1]) + Math.abs(work[2 * N - 2]));

@@ -29,6 +29,18 @@ describe("functions from samples on a fixed grid", () => {
     expect(two.hilbert(0.5)).toBeCloseTo(2 + 0.5 * Math.log(1 / 3), 14);
   });
 
+  it("take a singular end on a grid of one panel, on either side, and refuse two of them there", () => {
+    const grid = panelGrid([0, 2]);
+    const atLow = panelsFromSamples(grid, gridPositions(grid).map(Math.sqrt), [0.5, 0]);
+    expect(atLow.integral()).toBeCloseTo((2 / 3) * 2 ** 1.5, 14);
+    const mirrored = panelGrid([0, 2]);
+    const root = (x: number): number => Math.sqrt(2 - x);
+    const atHigh = panelsFromSamples(mirrored, gridPositions(mirrored).map(root), [0, 0.5]);
+    expect(atHigh.integral()).toBeCloseTo((2 / 3) * 2 ** 1.5, 14);
+    expect(atHigh.hilbert(0.3)).toBeCloseTo(-atLow.hilbert(1.7), 13);
+    expect(() => panelsFromSamples(grid, new Float64Array(16), [0.5, 0.5])).toThrow(/two panels or more/);
+  });
+
   it("need 16 samples per panel", () => {
     expect(() => panelsFromSamples(panelGrid([0, 1]), new Float64Array(3))).toThrow(
       /expected 16 samples, 16 per panel, got 3/,

@@ -16,17 +16,3 @@ export function differences(a: unknown, b: unknown, tolerance: number, path = "d
   }
   return a === b ? [] : [`${path}: ${String(a)} and ${String(b)}`];
 }
-
-/** The largest difference of two numbers that stand in the same place. */
-export function largestDifference(a: unknown, b: unknown): number {
-  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
-  if (typeof a === "object" && typeof b === "object" && a !== null && b !== null) {
-    return Math.max(
-      0,
-      ...Object.keys(a).map((key) =>
-        largestDifference((a as Readonly<Record<string, unknown>>)[key], (b as Readonly<Record<string, unknown>>)[key]),
-      ),
-    );
-  }
-  return 0;
-}

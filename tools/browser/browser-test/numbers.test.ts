@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { download, Site } from "../src/playground.ts";
 import { differences } from "../src/same-numbers.ts";
 
-/** Node's and the browser's exp and log may differ in the last bit; steady states pass that on, no more. */
+/** Node and the browser run the same code; their exp and log may differ in the last bit, and steady states pass that on. */
 const TOLERANCE = 1e-12;
 
 let site: Site;

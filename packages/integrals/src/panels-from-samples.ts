@@ -49,7 +49,7 @@ export function panelsFromSamples(
   const panels = new PanelFunction(grid, fractionalExponent(exponents[0]), fractionalExponent(exponents[1]));
   const last = grid.roots.length - 1;
   if (last === 0 && panels.lowEnd && panels.highEnd)
-    throw new RangeError("panelsFromSamples: expected two panels or more where both ends are singular, got 1");
+    throw new RangeError("panelsFromSamples: 2 exponents need 2 panels");
   const work = new Float64Array(2 * N);
   let scale = 0;
   for (let i = 0; i <= last; i++) {

@@ -129,10 +129,10 @@ describe("openbath sweep", () => {
   it("gives up a point that takes longer than its time limit, and solves the rest", () => {
     writeFileSync(file("chain.yaml"), chain({ equations: "redfield" }));
     const map = sweepFile(
-      "base: chain.yaml\nvary: { space.spins: [3, 9], 'hamiltonian[0].xxz.field': [1] }\ntimeLimit: 3\n",
+      "base: chain.yaml\nvary: { space.spins: [3, 11], 'hamiltonian[0].xxz.field': [1] }\ntimeLimit: 3\n",
     );
     const { status, stderr } = process_(["sweep", map, "--workers", "1", "--quiet"]);
-    expect(stderr).toContain("point 2 failed (space.spins = 9");
+    expect(stderr).toContain("point 2 failed (space.spins = 11");
     expect(stderr).toContain("it did not end within its time limit of 3 s");
     expect(status).toBe(1);
   });

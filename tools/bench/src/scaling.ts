@@ -9,7 +9,7 @@ export function scalingFigure(lines: readonly Line[]): Figure {
     const peer = own.find((line) => line.peer)?.peer?.name;
     return [
       curve(
-        `${name}, openbath`,
+        name,
         own.map((line): Point => [dimension(line), line.ours]),
         colour,
       ),
@@ -17,7 +17,7 @@ export function scalingFigure(lines: readonly Line[]): Figure {
         ? []
         : [
             curve(
-              `${name}, ${peer}`,
+              `${name}, ${peer.split(" and ")[0]}`,
               own.flatMap((line): Point[] => (line.peer ? [[dimension(line), line.peer.seconds]] : [])),
               colour,
               true,
@@ -26,7 +26,7 @@ export function scalingFigure(lines: readonly Line[]): Figure {
     ];
   });
   return {
-    title: "Cost against size",
+    title: "Cost against size: openbath in full, peers dashed",
     x: { label: "dimension d of the Hilbert space", log: true },
     y: { label: "seconds", log: true },
     curves,

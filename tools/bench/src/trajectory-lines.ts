@@ -42,7 +42,7 @@ export async function trajectoryLines(): Promise<Line[]> {
     lines.push({
       task: `trajectory, unit of time, L = ${L}`,
       ours: median(seconds),
-      series: { name: "trajectory, unit of time", dimension: 2 ** L },
+      series: { name: "trajectory", dimension: 2 ** L },
       ...(peer
         ? {
             peer: {

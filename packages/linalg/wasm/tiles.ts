@@ -5,7 +5,6 @@
 // lines (real and imaginary part), and its sums are combined when they are stored.
 
 /** (re x) row + i (im x) row: the products with the real part, and those with the imaginary part times i. */
-// @ts-ignore: decorator
 @inline
 function combine(re: v128, im: v128): v128 {
   const turned = v128.shuffle<f64>(im, im, 1, 0);

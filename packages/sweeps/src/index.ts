@@ -8,6 +8,7 @@ export { npy, tableNpz } from "./collect/npz.ts";
 export { collectTable, type Row, type Table } from "./collect/table.ts";
 export { concurrently } from "./concurrent.ts";
 export { type Engine, EngineError, type RunOptions } from "./engine.ts";
+export { type GridSweep, gridSweep } from "./grid-sweep.ts";
 export { inlineEngine } from "./inline-engine.ts";
 export { canonical, isObject, type Json, type JsonObject, toJson } from "./json.ts";
 export { describePoint, type ParseSweepOptions, parseSweep } from "./parse-sweep.ts";
@@ -19,6 +20,7 @@ export {
   type Command,
   type Failure,
   type Outcome,
+  type OwnCommand,
   parseOutcome,
   parseTask,
   REASONS,

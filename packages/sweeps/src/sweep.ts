@@ -1,7 +1,7 @@
 import type { Path } from "@openbath/problem";
 import type { Json, JsonObject } from "./json.ts";
 import { replaced } from "./path.ts";
-import { type Command, type Task, task } from "./task.ts";
+import { type Command, type OwnCommand, type Task, task } from "./task.ts";
 
 /** One direction of the grid: a path and its values, or several paths that go together. */
 export interface Axis {
@@ -14,7 +14,7 @@ export interface Axis {
 
 /** A sweep: a problem, what is asked of it, and the grid of values over which it varies. */
 export interface SweepParts {
-  readonly command: Command;
+  readonly command: Command | OwnCommand;
   readonly options: JsonObject;
   /** The shares into which the trajectories of a point are divided; 1 for other commands. */
   readonly shards: number;

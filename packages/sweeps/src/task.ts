@@ -7,13 +7,16 @@ import { canonical, type Json, type JsonObject } from "./json.ts";
 export const COMMANDS = ["solve", "limits", "evolve", "trajectories"] as const;
 export type Command = (typeof COMMANDS)[number];
 
+/** A command of a program with a solver of its own, as `mine/spectrum`: the slash tells it from those of openbath. */
+export type OwnCommand = `${string}/${string}`;
+
 /** One point of a sweep (or one share of it) as plain data: all that a solver needs, wherever it runs. No code travels. */
 export interface Task {
   /** The hash of all the rest: the same task has the same key everywhere, and another one another. */
   readonly key: string;
   /** Of the code that shall solve it. */
   readonly version: string;
-  readonly command: Command;
+  readonly command: Command | OwnCommand;
   readonly problem: JsonObject;
   readonly options: JsonObject;
   /** The texts of the files that the problem names. */
@@ -29,12 +32,13 @@ export function task(parts: Omit<Task, "key">): Task {
 
 const json = v.custom<Json>((x) => x !== undefined, "plain data");
 const jsonObject = v.record(v.string(), json);
+const ownCommand = v.custom<OwnCommand>((x) => typeof x === "string" && /^[\w-]+\/[\w-]+$/.test(x));
 const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 const taskSchema = v.strictObject({
   key,
   version: v.string(),
-  command: v.picklist(COMMANDS),
+  command: v.union([v.picklist(COMMANDS), ownCommand], `expected ${COMMANDS.join(", ")} or a name with a slash`),
   problem: jsonObject,
   options: jsonObject,
   files: v.record(v.string(), v.string()),

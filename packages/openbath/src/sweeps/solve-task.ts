@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type DensityMatrixProblem, type Problem, problemFromData } from "@openbath/problem";
-import type { Answer, Json, JsonObject, Task } from "@openbath/sweeps";
+import { type Answer, COMMANDS, type Json, type JsonObject, type Task } from "@openbath/sweeps";
 import { evolveDocument } from "../commands/evolve.ts";
 import { chosen } from "../commands/solve.ts";
 import { trajectoriesDocument } from "../commands/trajectories.ts";
@@ -17,10 +17,13 @@ import { version } from "../version.ts";
  */
 export async function solveTask({ command, options, files, version: wanted, ...rest }: Task): Promise<Answer> {
   if (wanted !== version) throw new Error(`this point is for openbath ${wanted}, but here is ${version}`);
+  const known = COMMANDS.find((one) => one === command);
+  if (known === undefined)
+    throw new UsageError(`openbath has no command ${command}: this point is for another program`);
   const problem = problemOf(rest.problem, files);
   const names = options["equation"] as readonly string[] | undefined;
   const equation = names === undefined ? {} : { equation: names };
-  switch (command) {
+  switch (known) {
     case "solve":
       return steadyStates(problem, names, options["density"] === true);
     case "evolve": {

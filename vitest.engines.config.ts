@@ -5,7 +5,7 @@ import base from "./vitest.config.ts";
 export default defineConfig({
   ...base,
   test: {
-    include: ["packages/*/test/**/*.engine-test.ts"],
+    include: ["packages/*/test/**/*.engine-test.ts", "tools/*/test/**/*.engine-test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,

@@ -1,17 +1,19 @@
 // Runs a tool of this repository from its TypeScript source: node tools/run.mjs <tool> [arguments].
+// What a tool runs in threads and on other machines is its worker.ts, a program of its own.
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
 const [tool, ...rest] = process.argv.slice(2);
 const folder = join(dirname(fileURLToPath(import.meta.url)), tool);
-const outfile = join(folder, "dist", "main.mjs");
-mkdirSync(dirname(outfile), { recursive: true });
+const programs = ["main.ts", "worker.ts"].map((name) => join(folder, "src", name)).filter(existsSync);
 buildSync({
-  entryPoints: [join(folder, "src", "main.ts")],
-  outfile,
+  absWorkingDir: folder,
+  entryPoints: programs,
+  outdir: join(folder, "dist"),
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
   format: "esm",
@@ -22,4 +24,6 @@ buildSync({
   }, // for CommonJS parts
   logLevel: "warning",
 });
-process.exit(spawnSync(process.execPath, [outfile, ...rest], { stdio: "inherit" }).status ?? 1);
+process.exit(
+  spawnSync(process.execPath, [join(folder, "dist", "main.mjs"), ...rest], { stdio: "inherit" }).status ?? 1,
+);

@@ -1,5 +1,8 @@
 import { type Figure, figureCsv, type HeatMap, heatMapCsv, heatMapSvg, svg } from "@openbath/figures";
+import type { Sweep } from "@openbath/sweeps";
 import type { Claim } from "./claim.ts";
+import type { ClaimGroups } from "./claim-groups.ts";
+import type { At } from "./point-kind.ts";
 
 /** A panel under the name that its files get. */
 export interface Panel {
@@ -11,7 +14,13 @@ export interface Panel {
 export const PRESETS = ["quick", "full"] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** What a part of a reproduction may need to know. */
+/** What is made of sweeps: of their results alone, once all their points are solved. */
+export interface Swept<Made> {
+  readonly sweeps: (preset: Preset) => readonly Sweep[];
+  readonly make: (at: At, preset: Preset) => Made;
+}
+
+/** What a part that is no sweep may need to know. */
 export interface Run {
   readonly preset: Preset;
   /** Where figures go, and what long runs keep to go on from. */
@@ -20,12 +29,21 @@ export interface Run {
   readonly progress: (line: string) => void;
 }
 
+/** A part that computes by itself. */
+export type Unswept<Made> = (run: Run) => Made;
+
 /** A paper's figures, by the names under which they can be asked for, and its claims. */
 export interface Paper {
   readonly about: string;
-  readonly figures: Readonly<Record<string, (run: Run) => Iterable<Panel> | AsyncIterable<Panel>>>;
-  readonly claims: (run: Run) => Promise<Claim[]> | Claim[];
+  readonly figures: Readonly<Record<string, Swept<Iterable<Panel>> | Unswept<Iterable<Panel> | AsyncIterable<Panel>>>>;
+  readonly claims: Swept<readonly Claim[]> | Unswept<Promise<readonly Claim[]> | readonly Claim[]>;
 }
+
+/** The claims of a paper that are all measured in groups, in their order. */
+export const claimsIn = ({ kind, groups, sweep }: ClaimGroups): Swept<readonly Claim[]> => ({
+  sweeps: () => [sweep],
+  make: (at) => groups.flatMap((group) => at(kind, { group })),
+});
 
 export const drawing = (figure: Figure | HeatMap): string => ("curves" in figure ? svg(figure) : heatMapSvg(figure));
 

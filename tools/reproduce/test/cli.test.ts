@@ -6,7 +6,9 @@ import { cli } from "../src/cli.ts";
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ["", ""];
-  const code = await cli(args, {
+  const program = { version: "test", worker: new URL("file:///no-threads-here"), command: [] };
+  const code = await cli([...args], program, {
+    onInterrupt: () => {},
     out: (text) => {
       out += `${text}\n`;
     },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { chain } from "../src/paper-003/claims/thermodynamics.ts";
 import { branchChange, excessInformation, extreme } from "../src/paper-003/claims/turning-points.ts";
-import { claims } from "../src/paper-003/claims.ts";
 import { figure2, figure3 } from "../src/paper-003/panels.ts";
+import { paper003 } from "../src/paper-003/paper.ts";
 import { crossing, DETUNED, QUASI_RESONANT, solve } from "../src/paper-003/wire.ts";
+import { madeDirectly } from "./support/direct.ts";
 
 describe("the wires of paper 003", () => {
   it("have the infidelities of code of 60 digits", () => {
@@ -19,7 +20,7 @@ describe("the wires of paper 003", () => {
   });
 
   it("are drawn in every panel, with something in each curve", () => {
-    const panels = [...figure2(), ...figure3()];
+    const panels = [...madeDirectly(figure2), ...madeDirectly(figure3)];
     expect(panels.map(({ file }) => file)).toEqual([
       ...["fig2a", "fig2b", "fig2c", "fig2d"],
       ...["fig3a", "fig3a-inset", "fig3b", "fig3c"],
@@ -32,7 +33,7 @@ describe("the wires of paper 003", () => {
 
   it("three statements do not hold: where the global current is right, all of the Redfield state, its positivity", () => {
     expect(
-      claims()
+      madeDirectly(paper003.claims)
         .filter(({ holds }) => !holds)
         .map(({ where }) => where),
     ).toEqual(["Fig. 2(d)", "Appendix", "Sec. II"]);

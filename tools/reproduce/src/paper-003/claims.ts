@@ -1,4 +1,5 @@
 import { type Claim, short } from "../claim.ts";
+import { claimGroups } from "../claim-groups.ts";
 import { logspace } from "../paper-000/chain.ts";
 import { thermodynamics } from "./claims/thermodynamics.ts";
 import { turningPoints } from "./claims/turning-points.ts";
@@ -8,9 +9,14 @@ import { COLD, crossing, DETUNED, EQUATIONS, type Equation, entry, LAMBDA2, QUAS
 const GREY = 1e-4;
 
 /** The statements of paper 003 that can be measured. */
-export function claims(): Claim[] {
-  return [...states(), ...currents(), ...correlations(), ...entanglement(), ...turningPoints(), ...thermodynamics()];
-}
+export const CLAIMS_003 = claimGroups("paper-003/claims", {
+  states,
+  currents,
+  correlations,
+  entanglement,
+  turningPoints,
+  thermodynamics,
+});
 
 const beyond = (wire: typeof DETUNED, equation: Equation) => (k: number) => solve(wire, k)[equation].infidelity - GREY;
 
@@ -169,10 +175,10 @@ function entanglement(): Claim[] {
       statement: "the states of all four equations are physical",
       where: "Sec. II",
       measured: EQUATIONS.map((equation) => {
-        const bad = [10, 1e3, 1e4, 1e5].filter((k) => !solve(COLD, k)[equation].state.physical);
+        const bad = [10, 1e3, 1e4, 1e5].filter((k) => !solve(COLD, k)[equation].physical);
         return `${equation}: ${bad.length === 0 ? "yes" : `not at k = ${bad.join(", ")}`}`;
       }).join("; "),
-      holds: [10, 1e3, 1e4, 1e5].every((k) => EQUATIONS.every((equation) => solve(COLD, k)[equation].state.physical)),
+      holds: [10, 1e3, 1e4, 1e5].every((k) => EQUATIONS.every((equation) => solve(COLD, k)[equation].physical)),
     },
   ];
 }

@@ -1,24 +1,28 @@
 import type { Curve, Figure } from "@openbath/figures";
-import type { Panel } from "../paper.ts";
+import { gridSweep } from "@openbath/sweeps";
+import type { Panel, Swept } from "../paper.ts";
 import { logspace } from "../paper-000/chain.ts";
-import {
-  COLD,
-  DETUNED,
-  EQUATIONS,
-  type Equation,
-  entry,
-  type Point,
-  QUASI_RESONANT,
-  solve,
-  type Wire,
-} from "./wire.ts";
+import type { At } from "../point-kind.ts";
+import { type Reading, WIRE } from "./points.ts";
+import { COLD, DETUNED, EQUATIONS, type Equation, entry, QUASI_RESONANT, type Wire } from "./wire.ts";
 
-type Points = Record<Equation, Point>;
-type Sweep = { readonly k: number; readonly points: Points }[];
+type Points = Record<Equation, Reading>;
+type Line = { readonly k: number; readonly points: Points }[];
 
-const sweep = (wire: Wire, grid: readonly number[]): Sweep => grid.map((k) => ({ k, points: solve(wire, k) }));
+/** The springs over which a wire is drawn. */
+interface Grid {
+  readonly wire: Wire;
+  readonly ks: readonly number[];
+}
+const LARGE: Grid = { wire: DETUNED, ks: logspace(1e-6, 10, 41) };
+const SMALL: Grid = { wire: QUASI_RESONANT, ks: logspace(1e-8, 1, 41) };
+const STRONG: Grid = { wire: COLD, ks: logspace(0.1, 1e8, 46) };
 
-const curve = (over: Sweep, name: string, of: (points: Points) => number, more: Partial<Curve> = {}): Curve => ({
+const sweepOf = ({ wire, ks }: Grid) => gridSweep({ command: WIRE.command, base: { wire }, vary: { k: ks } });
+
+const line = (at: At, { wire, ks }: Grid): Line => ks.map((k) => ({ k, points: at(WIRE, { wire, k }) }));
+
+const curve = (over: Line, name: string, of: (points: Points) => number, more: Partial<Curve> = {}): Curve => ({
   name,
   points: over.map(({ k, points }) => [k, of(points)]),
   ...more,
@@ -33,23 +37,25 @@ const DASHED = { stroke: "dashed" } as const;
 const DOTTED = { stroke: "dotted" } as const;
 
 /** Panels (a) to (d) of Fig. 2: infidelities and heat currents, with large and with small detuning. */
-export function* figure2(): Iterable<Panel> {
-  const [detuned, resonant] = [sweep(DETUNED, logspace(1e-6, 10, 41)), sweep(QUASI_RESONANT, logspace(1e-8, 1, 41))];
+export const figure2: Swept<Iterable<Panel>> = { sweeps: () => [LARGE, SMALL].map(sweepOf), make: panels2 };
+
+function* panels2(at: At): Iterable<Panel> {
+  const [detuned, resonant] = [line(at, LARGE), line(at, SMALL)];
   yield infidelities("fig2a", "large detuning", detuned);
   yield infidelities("fig2b", "small detuning", resonant);
   yield currents("fig2c", "large detuning", detuned);
   yield currents("fig2d", "small detuning", resonant);
 }
 
-const infidelities = (file: string, where: string, over: Sweep): Panel =>
+const infidelities = (file: string, where: string, over: Line): Panel =>
   panel(file, `Infidelity to the exact state, ${where}`, { label: "1 - F", log: true }, [
-    curve(over, "global", ({ global }) => global.infidelity),
-    curve(over, "local", ({ local }) => local.infidelity, DASHED),
-    curve(over, "partial Redfield", ({ redfield }) => redfield.infidelity, DOTTED),
+    curve(over, "global", ({ global }) => global.infidelity ?? Number.NaN),
+    curve(over, "local", ({ local }) => local.infidelity ?? Number.NaN, DASHED),
+    curve(over, "partial Redfield", ({ redfield }) => redfield.infidelity ?? Number.NaN, DOTTED),
   ]);
 
 /** On a logarithmic axis a current against the gradient of temperature has no place: it is a curve of its own, of the opposite sign. */
-const currents = (file: string, where: string, over: Sweep): Panel =>
+const currents = (file: string, where: string, over: Line): Panel =>
   panel(
     file,
     `Heat current from the hot bath, ${where}`,
@@ -63,8 +69,10 @@ const currents = (file: string, where: string, over: Sweep): Panel =>
   );
 
 /** Panels (a) to (c) of Fig. 3: excess correlations, covariances, entanglement. */
-export function* figure3(): Iterable<Panel> {
-  const resonant = sweep(QUASI_RESONANT, logspace(1e-8, 1, 41));
+export const figure3: Swept<Iterable<Panel>> = { sweeps: () => [SMALL, STRONG].map(sweepOf), make: panels3 };
+
+function* panels3(at: At): Iterable<Panel> {
+  const resonant = line(at, SMALL);
   yield excess("fig3a", "global", resonant);
   yield excess("fig3a-inset", "local", resonant);
   const error = (i: number, j: number) =>
@@ -73,7 +81,7 @@ export function* figure3(): Iterable<Panel> {
     error(1, 4),
     { ...error(1, 3), ...DASHED },
   ]);
-  const cold = sweep(COLD, logspace(0.1, 1e8, 46));
+  const cold = line(at, STRONG);
   yield panel(
     "fig3c",
     "Entanglement of the nodes, omega = 10, T = 1 and 2",
@@ -84,7 +92,7 @@ export function* figure3(): Iterable<Panel> {
   );
 }
 
-const excess = (file: string, equation: "global" | "local", over: Sweep): Panel => {
+const excess = (file: string, equation: "global" | "local", over: Line): Panel => {
   const difference = (of: "mutualInformation" | "discord" | "classicalCorrelations") => (points: Points) =>
     (points[equation].measures[of] ?? Number.NaN) - (points.exact.measures[of] ?? Number.NaN);
   return panel(file, `Correlations of the ${equation} equation, less the exact`, { label: "difference" }, [

@@ -6,7 +6,6 @@ import {
   localState,
   type Measures,
   measures,
-  type NetworkState,
   partialRedfieldState,
 } from "@openbath/gaussian";
 
@@ -37,9 +36,12 @@ const STATES = {
 export type Equation = keyof typeof STATES;
 export const EQUATIONS: readonly Equation[] = ["exact", "global", "local", "redfield"];
 
-/** What one equation says of a wire; energy flows into it. */
+/** What one equation says of a wire, as plain data; energy flows into it. */
 export interface Point {
-  readonly state: NetworkState;
+  /** <{R_i, R_j}>/2 with R = (x_c, p_c, x_h, p_h). */
+  readonly covariance: readonly (readonly number[])[];
+  /** Whether it is that of a state. */
+  readonly physical: boolean;
   readonly measures: Measures;
   readonly hot: number;
   readonly cold: number;
@@ -63,19 +65,24 @@ export function solve({ frequencies, temperatures }: Wire, k: number): Record<Eq
   const point = (equation: Equation): Point => {
     const state = equation === "exact" ? exact : STATES[equation](network);
     const [cold, hot] = state.heatCurrents;
+    const { covariance, physical } = state;
     return {
-      state,
+      covariance: QUADRATURES.map((i) => QUADRATURES.map((j) => covariance.get(i, j))),
+      physical,
       measures: measures(state, [[1], [2]]),
       hot,
       cold,
-      infidelity: equation === "exact" ? 0 : state.physical ? infidelity(exact, state) : Number.NaN,
+      infidelity: equation === "exact" ? 0 : physical ? infidelity(exact, state) : Number.NaN,
     };
   };
   return { exact: point("exact"), global: point("global"), local: point("local"), redfield: point("redfield") };
 }
 
-/** <{R_i, R_j}>/2 with R = (x_c, p_c, x_h, p_h), counted from one as in the paper. */
-export const entry = ({ state }: Point, i: number, j: number): number => state.covariance.get(i - 1, j - 1);
+const QUADRATURES = [0, 1, 2, 3];
+
+/** An entry of the covariance, counted from one as in the paper. */
+export const entry = ({ covariance }: Pick<Point, "covariance">, i: number, j: number): number =>
+  covariance[i - 1][j - 1];
 
 /** Where f, which is negative at one end and positive at the other, vanishes: bisection of the logarithm of k. */
 export function crossing(f: (k: number) => number, from: number, to: number): number {

@@ -89,7 +89,8 @@ function productSmall(
   }
 }
 
-function productPacked(
+/** `gemmReal` by packed blocks, without its checks. */
+export function productPacked(
   rows: number,
   cols: number,
   depth: number,

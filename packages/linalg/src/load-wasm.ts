@@ -1,7 +1,8 @@
 /** The part of the WebAssembly interface that is used here; it stands in every Node and browser, but in no ES library. */
 interface WebAssemblyHost {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: Readonly<Record<string, unknown>> };
+  readonly Instance: new (module: object, imports?: object) => { readonly exports: WasmExports };
+  readonly Memory: new (size: { readonly initial: number }) => WasmMemory;
 }
 
 interface Host {
@@ -9,17 +10,37 @@ interface Host {
   readonly atob?: (base64: string) => string;
 }
 
+export type WasmExports = Readonly<Record<string, unknown>>;
+
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** Makes an instance of a compiled module, which works in the memory that it is given, or in its own. */
+export type Instantiate = (memory?: WasmMemory) => WasmExports;
+
 /**
- * The exports of a WebAssembly module given as base64, compiled at once (the modules are below the 4 kB that browsers
- * compile synchronously); undefined where the host has no WebAssembly or refuses the module (no SIMD, a content
- * security policy): then the caller's plain twin serves.
+ * A WebAssembly module given as base64, compiled at once (the modules are below the 4 kB that browsers compile
+ * synchronously); undefined where the host has no WebAssembly or refuses the module (no SIMD, a content security policy):
+ * then the caller's plain twin serves.
  */
-export function loadWasm(base64: string): Readonly<Record<string, unknown>> | undefined {
+export function compileWasm(base64: string): Instantiate | undefined {
   const { WebAssembly: host, atob } = globalThis as Host;
   if (host === undefined || atob === undefined) return undefined;
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   try {
-    return new host.Instance(new host.Module(bytes)).exports;
+    const module = new host.Module(bytes);
+    return (memory) => new host.Instance(module, { env: { memory } }).exports;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A memory of so many pages of 64 kB; undefined where the host has no WebAssembly or cannot give so much. */
+export function wasmMemory(pages: number): WasmMemory | undefined {
+  const { WebAssembly: host } = globalThis as Host;
+  try {
+    return host === undefined ? undefined : new host.Memory({ initial: pages });
   } catch {
     return undefined;
   }

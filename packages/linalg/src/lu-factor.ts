@@ -1,120 +1,70 @@
-import { complexWindow, halfOf, solveLowerBlock, subtractProduct } from "./triangular-blocks.ts";
+import { panelComplex } from "./complex-steps.ts";
+import { panelReal } from "./real-steps.ts";
+import { type Room, room } from "./room.ts";
 
 /** Columns that are eliminated one by one. */
 const PANEL = 8;
+/** Up to this size the matrix stays where it is, and is eliminated column by column. */
+const SMALL = 16;
+/** Doubles in a cache line. */
+const LINE = 8;
 
 /**
- * Overwrites the n x n complex matrix `a` by its LU factors with partial pivoting, P A = L U; `pivots[i]` receives the
- * row exchanged with row i. By halves of the columns, so that nearly all the work is products. Returns the first column
- * whose remaining entries are all zero, or -1.
+ * Overwrites the n x n matrix `a` (row-major, interleaved where `complex`) by its LU factors with partial pivoting, P A = L U;
+ * `pivots[i]` receives the row exchanged with row i. By halves of the columns, so that nearly all the work is products.
+ * Returns the first column whose remaining entries are all zero, or -1.
  */
-export const factorLu = (n: number, a: Float64Array, pivots: Int32Array): number => factor(n, a, pivots, 0, n);
-
-/** Factorises the columns [start, end) from row `start` down, those before being done. */
-function factor(n: number, a: Float64Array, pivots: Int32Array, start: number, end: number): number {
-  const count = end - start;
-  if (count <= PANEL) return factorPanel(n, a, pivots, start, end);
-  const half = halfOf(count);
-  const middle = start + half;
-  const at = (row: number, col: number) => complexWindow(a, 2 * n, row, col);
-  const left = factor(n, a, pivots, start, middle);
-  solveLowerBlock(half, at(start, start), true, end - middle, at(start, middle));
-  subtractProduct(
-    n - middle,
-    end - middle,
-    half,
-    at(middle, start),
-    false,
-    at(start, middle),
-    false,
-    at(middle, middle),
-  );
-  const right = factor(n, a, pivots, middle, end);
-  return left >= 0 ? left : right;
-}
-
-/**
- * Factorises the columns [start, end) from row `start` down, in a copy whose rows follow each other closely (rows of the
- * whole matrix share few places of the cache when n is a power of two); rows are exchanged over the whole matrix.
- */
-function factorPanel(n: number, a: Float64Array, pivots: Int32Array, start: number, end: number): number {
-  const rows = n - start;
-  const width = 2 * (end - start);
-  const panel = new Float64Array(rows * width);
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let p = 2 * ((start + i) * n + start), stop = p + width; p < stop; p++) panel[at++] = a[p];
-  }
-  let singular = -1;
-  for (let k = 0; k < end - start; k++) {
-    const pivot = pivotRow(rows, width, panel, k);
-    pivots[start + k] = start + pivot;
-    if (pivot !== k) {
-      exchangeRows(width, panel, k, pivot);
-      exchangeRows(2 * n, a, start + k, start + pivot);
-    }
-    const row = k * width + 2 * k;
-    const re = panel[row];
-    const im = panel[row + 1];
-    if (re !== 0 || im !== 0) eliminate(panel, row, width, rows - k - 1, end - start - k - 1, re, im);
-    else if (singular < 0) singular = start + k;
-  }
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let p = 2 * ((start + i) * n + start), stop = p + width; p < stop; p++) a[p] = panel[at++];
-  }
+export function factorLu(n: number, a: Float64Array, pivots: Int32Array, complex: boolean): number {
+  const width = complex ? 2 * n : n;
+  if (n <= SMALL) return (complex ? panelComplex : panelReal)(a, n, 0, n, 0, width, pivots, 0);
+  // an odd number of cache lines a row: rows a power of two apart would share few places of the cache
+  const stride = LINE * (Math.ceil(width / LINE) | 1);
+  const place = room(n * stride + n);
+  const { memory } = place;
+  for (let i = 0; i < n; i++) memory.set(a.subarray(i * width, (i + 1) * width), i * stride);
+  const singular = eliminate(n, place, stride, pivots, complex);
+  for (let i = 0; i < n; i++) a.set(memory.subarray(i * stride, i * stride + width), i * width);
   return singular;
 }
 
-/**
- * Below the pivot re + i im at `row` of `a`, in each of the `rows` next rows: the entry becomes its quotient by the pivot (by
- * Smith's division), and that multiple of the pivot row is taken off the next `cols` entries.
- */
-function eliminate(
-  a: Float64Array,
-  row: number,
-  stride: number,
-  rows: number,
-  cols: number,
-  re: number,
-  im: number,
-): void {
-  const swap = Math.abs(im) > Math.abs(re);
-  const ratio = swap ? re / im : im / re;
-  const below = swap ? re * ratio + im : re + im * ratio;
-  for (let i = 1, at = row + stride; i <= rows; i++, at += stride) {
-    const p = a[at];
-    const q = a[at + 1];
-    if (p === 0 && q === 0) continue;
-    const x = (swap ? p * ratio + q : p + q * ratio) / below;
-    const y = (swap ? q * ratio - p : q - p * ratio) / below;
-    a[at] = x;
-    a[at + 1] = y;
-    for (let j = 2; j <= 2 * cols; j += 2) {
-      const ur = a[row + j];
-      const ui = a[row + j + 1];
-      a[at + j] -= x * ur - y * ui;
-      a[at + j + 1] -= x * ui + y * ur;
+function eliminate(n: number, place: Room, stride: number, pivots: Int32Array, complex: boolean): number {
+  const one = complex ? 2 : 1;
+  const { product, panel, lower } = complex ? place.complexSteps : place.realSteps;
+  const at = (row: number, col: number): number => row * stride + one * col;
+  const noted = n * stride;
+  const singular = factor(0, n);
+  for (let i = 0; i < n; i++) pivots[i] = place.memory[noted + i];
+  return singular;
+
+  /** Factorises the columns [start, end) from row `start` down, those before being done. */
+  function factor(start: number, end: number): number {
+    if (end - start <= PANEL) return panel(n, start, end, 0, stride, noted);
+    const middle = start + halfOf(end - start);
+    const left = factor(start, middle);
+    solve(start, middle, middle, end);
+    subtract(middle, n, start, middle, middle, end);
+    const right = factor(middle, end);
+    return left >= 0 ? left : right;
+  }
+
+  /** Rows [start, end) of the columns [from, to) are multiplied by the inverse of the unit lower triangle at (start, start). */
+  function solve(start: number, end: number, from: number, to: number): void {
+    if (end - start <= PANEL) {
+      lower(end - start, at(start, start), stride, to - from, at(start, from), stride);
+      return;
     }
+    const middle = start + halfOf(end - start);
+    solve(start, middle, from, to);
+    subtract(middle, end, start, middle, from, to);
+    solve(middle, end, from, to);
+  }
+
+  /** The block of rows [top, bottom) and columns [from, to) loses the product over [left, right). */
+  function subtract(top: number, bottom: number, left: number, right: number, from: number, to: number): void {
+    const factors = [at(top, left), stride, one, at(left, from), one, stride] as const;
+    product(-1, bottom - top, to - from, right - left, ...factors, at(top, from), stride);
   }
 }
 
-/** The row of the largest entry of column k from row k down. */
-function pivotRow(rows: number, width: number, panel: Float64Array, k: number): number {
-  let best = k;
-  let largest = -1;
-  for (let i = k, at = k * width + 2 * k; i < rows; i++, at += width) {
-    const size = Math.abs(panel[at]) + Math.abs(panel[at + 1]);
-    if (size > largest) {
-      largest = size;
-      best = i;
-    }
-  }
-  return best;
-}
-
-function exchangeRows(width: number, a: Float64Array, i: number, j: number): void {
-  for (let p = i * width, q = j * width; p < (i + 1) * width; p++, q++) {
-    const kept = a[p];
-    a[p] = a[q];
-    a[q] = kept;
-  }
-}
+/** Half of n, whole tiles. */
+const halfOf = (n: number): number => Math.max(4, (n >> 3) << 2);

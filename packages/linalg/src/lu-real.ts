@@ -1,7 +1,7 @@
 import { SingularMatrixError } from "./errors.ts";
-import { gemmReal } from "./gemm-real.ts";
+import { factorLu } from "./lu-factor.ts";
 import { realWindow } from "./real-window.ts";
-import { halved, solveTriangleReal } from "./triangular-real.ts";
+import { solveTriangleReal } from "./triangular-real.ts";
 
 /** P a = L U with partial pivoting of a real matrix, ready to solve. Made by `luReal`. */
 export class RealLuFactors {
@@ -24,7 +24,7 @@ export class RealLuFactors {
     this.size = n;
     this.factors = a.slice();
     this.pivots = new Int32Array(n);
-    this.singularColumn = factor(n, this.factors, this.pivots, 0, n);
+    this.singularColumn = factorLu(n, this.factors, this.pivots, false);
   }
 
   /** Det a; 0 when exactly singular. */
@@ -91,46 +91,6 @@ function exchange(data: Float64Array, p: number, q: number, count: number): void
     data[p + k] = data[q + k];
     data[q + k] = kept;
   }
-}
-
-/** Columns that are eliminated one by one. */
-const PANEL = 16;
-
-/** Factorises the columns [start, end) from row `start` down, those before being done, by halves. */
-function factor(n: number, a: Float64Array, pivots: Int32Array, start: number, end: number): number {
-  const count = end - start;
-  if (count <= PANEL) return factorPanel(n, a, pivots, start, end);
-  const half = halved(count);
-  const middle = start + half;
-  const left = factor(n, a, pivots, start, middle);
-  const above = realWindow(a, n, start, middle);
-  solveTriangleReal("unit lower", half, realWindow(a, n, start, start), end - middle, above);
-  const below = realWindow(a, n, middle, start);
-  gemmReal("N", "N", n - middle, end - middle, half, -1, below, above, 1, realWindow(a, n, middle, middle));
-  const right = factor(n, a, pivots, middle, end);
-  return left >= 0 ? left : right;
-}
-
-function factorPanel(n: number, a: Float64Array, pivots: Int32Array, start: number, end: number): number {
-  let singular = -1;
-  for (let k = start; k < end; k++) {
-    let pivot = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(a[i * n + k]) > Math.abs(a[pivot * n + k])) pivot = i;
-    pivots[k] = pivot;
-    if (pivot !== k) exchange(a, k * n, pivot * n, n);
-    const diagonal = a[k * n + k];
-    if (diagonal === 0) {
-      if (singular < 0) singular = k;
-      continue;
-    }
-    for (let i = k + 1; i < n; i++) {
-      if (a[i * n + k] === 0) continue;
-      const quotient = a[i * n + k] / diagonal;
-      a[i * n + k] = quotient;
-      for (let p = i * n + k + 1, q = k * n + k + 1; p < i * n + end; p++, q++) a[p] -= quotient * a[q];
-    }
-  }
-  return singular;
 }
 
 /**

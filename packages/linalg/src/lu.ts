@@ -37,7 +37,7 @@ export class LuFactors {
     this.size = a.rows;
     this.factors = a.clone();
     this.pivots = new Int32Array(a.rows);
-    this.singularColumn = factorLu(a.rows, this.factors.data, this.pivots);
+    this.singularColumn = factorLu(a.rows, this.factors.data, this.pivots, true);
     this.#norm = oneNorm(a);
     this.#original = options.refinement === true ? a.clone() : undefined;
   }

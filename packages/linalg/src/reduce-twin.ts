@@ -1,12 +1,18 @@
-import type { Reduction } from "./reduce-kernel.ts";
+import type { Pass, ReductionPlaces } from "./room.ts";
 
-/** The passes of wasm/reduce.ts in plain TypeScript: the same sums in the same order, hence the same bits. */
-export function plainReduction(n: number, planes: 1 | 2, where: Omit<Reduction, "pass">): Reduction {
-  const pass = planes === 1 ? passReal : passComplex;
-  return { ...where, pass: (from) => pass(n, from, where) };
-}
+/** The real pass of wasm/reduce.ts in plain TypeScript: the same sums in the same order, hence the same bits. */
+export const plainRealPass =
+  (m: Float64Array): Pass =>
+  (n, from, places) =>
+    passReal(n, from, m, places);
 
-function passReal(n: number, from: number, { memory: m, plane, v, w, x, y }: Omit<Reduction, "pass">): void {
+/** The complex pass likewise. */
+export const plainComplexPass =
+  (m: Float64Array): Pass =>
+  (n, from, places) =>
+    passComplex(n, from, m, places);
+
+function passReal(n: number, from: number, m: Float64Array, { plane, v, w, x, y }: ReductionPlaces): void {
   let i = from;
   for (; i + 1 < n; i += 2) {
     const p = i * plane;
@@ -59,8 +65,8 @@ function passReal(n: number, from: number, { memory: m, plane, v, w, x, y }: Omi
   }
 }
 
-function passComplex(n: number, from: number, where: Omit<Reduction, "pass">): void {
-  const { memory: m, plane, v, w, x, y } = where;
+function passComplex(n: number, from: number, m: Float64Array, places: ReductionPlaces): void {
+  const { plane, v, w, x, y } = places;
   const even = new Float64Array(2);
   const odd = new Float64Array(2);
   for (let i = from; i < n; i++) {
@@ -70,8 +76,8 @@ function passComplex(n: number, from: number, where: Omit<Reduction, "pass">): v
     even.fill(0);
     odd.fill(0);
     for (let l = i + 1; l < n; l += 2) {
-      entry(where, i, l, even);
-      entry(where, i, l + 1, odd);
+      entry(m, places, i, l, even);
+      entry(m, places, i, l + 1, odd);
     }
     m[y + i] += diagonal * m[x + i] + (even[0] + odd[0]);
     m[y + plane + i] += diagonal * m[x + plane + i] + (even[1] + odd[1]);
@@ -79,8 +85,8 @@ function passComplex(n: number, from: number, where: Omit<Reduction, "pass">): v
 }
 
 /** The entry (i, l) of A is updated; its share of y_i goes to `sum`, that of y_l into its place. */
-function entry(where: Omit<Reduction, "pass">, i: number, l: number, sum: Float64Array): void {
-  const { memory: m, plane, v, w, x, y } = where;
+function entry(m: Float64Array, places: ReductionPlaces, i: number, l: number, sum: Float64Array): void {
+  const { plane, v, w, x, y } = places;
   const at = 2 * i * plane + l;
   const vr = m[v + i];
   const vi = m[v + plane + i];

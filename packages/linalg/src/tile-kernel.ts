@@ -1,5 +1,5 @@
 import { tilesWasm } from "./generated/tiles-wasm.ts";
-import { loadWasm } from "./load-wasm.ts";
+import { compileWasm } from "./load-wasm.ts";
 import { COLS_AT, MEMORY, ROWS_AT, SUMS_AT, type TileKernel, type Tiles } from "./tile-layout.ts";
 import { plainTiles } from "./tile-twin.ts";
 
@@ -25,7 +25,7 @@ export function tileKernel(): TileKernel {
 
 /** The WebAssembly kernel, where the host takes it. */
 export function wasmTiles(): TileKernel | undefined {
-  const exports = loadWasm(tilesWasm);
+  const exports = compileWasm(tilesWasm)?.();
   if (exports === undefined) return undefined;
   const { product, memory } = exports as { product: WasmProduct; memory: { buffer: ArrayBuffer } };
   const tiles =

@@ -7,14 +7,15 @@ import asc from "assemblyscript/asc";
 
 /** Above this a browser may refuse to compile a module synchronously on its main thread. */
 const LARGEST = 4096;
-const KERNELS = { tiles: { initialMemory: 12 }, reduce: { initialMemory: 1 } };
+/** `tiles` has a memory of its own, the others take the one they are given. */
+const KERNELS = { tiles: ["--initialMemory", "12"], reduce: ["--importMemory"], matrices: ["--importMemory"] };
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const check = process.argv.includes("--check");
 
-for (const [name, { initialMemory }] of Object.entries(KERNELS)) {
+for (const [name, memory] of Object.entries(KERNELS)) {
   const file = join(folder, "..", "src", "generated", `${name}-wasm.ts`);
-  const bytes = await compile(name, initialMemory);
+  const bytes = await compile(name, memory);
   if (bytes.length >= LARGEST) throw new Error(`${name}.wasm has ${bytes.length} bytes, the limit is ${LARGEST}`);
   const text = [
     `/** The compiled kernels of wasm/${name}.ts, ${bytes.length} bytes, base64. Written by wasm/build.mjs. */`,
@@ -27,7 +28,7 @@ for (const [name, { initialMemory }] of Object.entries(KERNELS)) {
     throw new Error(`src/generated/${name}-wasm.ts is not what wasm/${name}.ts compiles to: run npm run build:wasm`);
 }
 
-async function compile(name, initialMemory) {
+async function compile(name, memory) {
   const written = new Map();
   const { error, stderr } = await asc.main(
     [
@@ -40,8 +41,7 @@ async function compile(name, initialMemory) {
       "stub",
       "--enable",
       "simd",
-      "--initialMemory",
-      String(initialMemory),
+      ...memory,
     ],
     {
       readFile: (path, base) => (path === `${name}.ts` ? readFileSync(join(folder, path), "utf8") : null),

@@ -1,47 +1,51 @@
-import { gemmReal } from "./gemm-real.ts";
 import { gemmStrided } from "./gemm-strided.ts";
-import { realWindow } from "./real-window.ts";
+import type { Reduction } from "./reduce-kernel.ts";
 
 /** Reflectors that are applied together, as 1 - V T V^dagger. */
 const BLOCK = 64;
 
+/** Doubles of scratch that `applyReflectorsReal` needs for `count` rows of n numbers. */
+export const reflectionSize = (n: number, count: number): number => BLOCK * (2 * BLOCK + count + n);
+
 /**
- * Overwrites each row z of `z` (`count` rows of n numbers) by Q z, Q = H_0 ... H_{n-2} from the reflectors of
- * `tridiagonalizeReal`: by blocks, in products (the compact WY form of Schreiber and Van Loan 1989).
+ * Overwrites each of the `count` rows z of n numbers from `z` on by Q z, Q = H_0 ... H_{n-2} from the reflectors of `tridiagonalizeReal`
+ * where it left them, all in the memory of the room: by blocks, in products (the compact WY form of Schreiber and Van Loan 1989). `scratch` is
+ * the place of `reflectionSize` doubles.
  */
 export function applyReflectorsReal(
   n: number,
-  v: Float64Array,
+  { room, plane }: Reduction,
   tau: Float64Array,
-  z: Float64Array,
+  z: number,
   count: number,
+  scratch: number,
 ): void {
-  const gram = realWindow(new Float64Array(BLOCK * BLOCK), BLOCK);
-  const t = realWindow(new Float64Array(BLOCK * BLOCK), BLOCK);
-  const overlaps = realWindow(new Float64Array(count * BLOCK), BLOCK);
-  const turned = realWindow(new Float64Array(BLOCK * n), n);
+  const { product } = room.realSteps;
+  const [gram, t] = [scratch, scratch + BLOCK * BLOCK];
+  const overlaps = t + BLOCK * BLOCK;
+  const turned = overlaps + count * BLOCK;
   for (let first = lastBlock(n); first >= 0; first -= BLOCK) {
     const width = Math.min(BLOCK, n - 1 - first);
     const length = n - first - 1;
-    const block = realWindow(v, n, first, first + 1);
-    const target = realWindow(z, n, 0, first + 1);
-    gemmReal("N", "T", width, width, length, 1, block, block, 0, gram);
-    triangleReal(width, tau, first, gram.data, t.data);
-    gemmReal("N", "T", count, width, length, 1, target, block, 0, overlaps);
-    gemmReal("T", "N", width, length, width, 1, t, block, 0, turned);
-    gemmReal("N", "N", count, length, width, -1, overlaps, turned, 1, target);
+    const block = first * plane + first + 1;
+    const target = z + first + 1;
+    product(0, width, width, length, block, plane, 1, block, plane, 1, gram, BLOCK);
+    triangleReal(width, tau, first, room.memory, gram, t);
+    product(0, count, width, length, target, n, 1, block, plane, 1, overlaps, BLOCK);
+    product(0, width, length, width, t, 1, BLOCK, block, 1, plane, turned, n);
+    product(-1, count, length, width, overlaps, BLOCK, 1, turned, 1, n, target, n);
   }
 }
 
 /** The upper triangle T with H_first ... = 1 - V T V^T, column by column: T_jj = tau_j, above it -tau_j T V^T v_j. */
-function triangleReal(width: number, tau: Float64Array, first: number, gram: Float64Array, t: Float64Array): void {
-  t.fill(0);
+function triangleReal(width: number, tau: Float64Array, first: number, m: Float64Array, gram: number, t: number): void {
+  m.fill(0, t, t + BLOCK * BLOCK);
   for (let j = 0; j < width; j++) {
-    t[j * BLOCK + j] = tau[first + j];
+    m[t + j * BLOCK + j] = tau[first + j];
     for (let i = 0; i < j; i++) {
       let sum = 0;
-      for (let k = i; k < j; k++) sum += t[i * BLOCK + k] * gram[j * BLOCK + k];
-      t[i * BLOCK + j] = -tau[first + j] * sum;
+      for (let k = i; k < j; k++) sum += m[t + i * BLOCK + k] * m[gram + j * BLOCK + k];
+      m[t + i * BLOCK + j] = -tau[first + j] * sum;
     }
   }
 }

@@ -1,6 +1,6 @@
-import { applyReflectorsHermitian, applyReflectorsReal } from "./apply-reflectors.ts";
+import { applyReflectorsHermitian, applyReflectorsReal, reflectionSize } from "./apply-reflectors.ts";
 import type { ComplexMatrix } from "./complex-matrix.ts";
-import { divideAndConquer } from "./divide-and-conquer.ts";
+import { divideAndConquer, divisionSize } from "./divide-and-conquer.ts";
 import { complexColumns, realColumns } from "./eigenvector-columns.ts";
 import { hermiticityDefect } from "./hermitian.ts";
 import { largestPart, maxAbs } from "./norms.ts";
@@ -50,7 +50,7 @@ export function eigHermitian(a: ComplexMatrix): HermitianEigen {
     requireHermitian(a, hermiticityDefect(a));
     vectors = real ? smallRealVectors(a, factor, values) : smallHermitianVectors(a, factor, values);
   } else {
-    const work = reduction(n, real ? 1 : 2);
+    const work = reduction(n, real ? 1 : 2, Math.max(divisionSize(n), n * n + reflectionSize(n, n)));
     requireHermitian(a, takeHermitianPart(a, factor, work, real));
     vectors = real ? realVectors(n, work, values) : complexVectors(n, work, values);
   }
@@ -77,11 +77,11 @@ const isReal = (a: ComplexMatrix): boolean => {
 /** The eigenvectors as rows of real numbers. */
 function realVectors(n: number, work: Reduction, d: Float64Array): Float64Array {
   const e = new Float64Array(n);
-  const v = new Float64Array(n * n);
-  const tau = tridiagonalizeReal(n, work, d, e, v);
-  const z = divideAndConquer(d, e);
-  applyReflectorsReal(n, v, tau, z, n);
-  return z;
+  const tau = tridiagonalizeReal(n, work, d, e);
+  const z = work.end;
+  divideAndConquer(d, e, work.room, z);
+  applyReflectorsReal(n, work, tau, z, n, z + n * n);
+  return work.memory.subarray(z, z + n * n);
 }
 
 /** The eigenvectors as rows of interleaved complex numbers. */
@@ -89,9 +89,10 @@ function complexVectors(n: number, work: Reduction, d: Float64Array): Float64Arr
   const e = new Float64Array(n);
   const v = new Float64Array(2 * n * n);
   const tau = tridiagonalizeHermitian(n, work, d, e, v);
-  const z = divideAndConquer(d, e);
+  const z = work.end;
+  divideAndConquer(d, e, work.room, z);
   const result = new Float64Array(2 * n * n);
-  for (let at = 0; at < n * n; at++) result[2 * at] = z[at];
+  for (let at = 0; at < n * n; at++) result[2 * at] = work.memory[z + at];
   applyReflectorsHermitian(n, v, tau, result, n);
   return result;
 }

@@ -1,9 +1,11 @@
 import { plainComplexSteps } from "./complex-steps.ts";
 import { matricesWasm } from "./generated/matrices-wasm.ts";
 import { reduceWasm } from "./generated/reduce-wasm.ts";
+import { secularWasm } from "./generated/secular-wasm.ts";
 import { compileWasm, type Instantiate, type WasmMemory, wasmMemory } from "./load-wasm.ts";
 import { plainRealSteps } from "./real-steps.ts";
 import { plainComplexPass, plainRealPass } from "./reduce-twin.ts";
+import { plainSecularSteps } from "./secular-steps.ts";
 
 /** What to do with a product: write it (0), add it (1) or subtract it (-1). */
 export type Mode = 0 | 1 | -1;
@@ -52,6 +54,19 @@ export interface ReductionPlaces {
 /** One pass of a reduction, see `Reduction`: real, or complex in two planes. */
 export type Pass = (n: number, from: number, places: ReductionPlaces) => void;
 
+/** The sums that a secular equation with poles d and weights z asks for, see `secularRoot`. */
+export interface SecularSteps {
+  /** sum z_j^2 / (distance_j - tau) and sum (z_j / (distance_j - tau))^2 over [0, end), then both over [start, n), to `out`. */
+  sums(end: number, start: number, n: number, z: number, distance: number, tau: number, out: number): void;
+  /** to_j = from_j - tau */
+  shift(n: number, from: number, tau: number, to: number): void;
+  /**
+   * Overwrites the distances d_j - x_i in row i of `rows` by the i-th eigenvector, entry `order[j]` at its place j. The weights are
+   * replaced by those for which the roots x are exact (into `weights`), which makes the vectors orthogonal. `row`: scratch.
+   */
+  vectors(k: number, d: number, z: number, rows: number, weights: number, order: number, row: number): void;
+}
+
 /** A piece of memory for matrices, and the kernels that work in it. */
 export interface Room {
   /** The caller's, with the content that the last caller left. */
@@ -60,6 +75,7 @@ export interface Room {
   readonly complexSteps: MatrixSteps;
   readonly realPass: Pass;
   readonly complexPass: Pass;
+  readonly secular: SecularSteps;
 }
 
 /** Bytes in front that belong to the products: packed rows, packed columns, one tile. */
@@ -69,8 +85,17 @@ const KEPT = 1 << 26;
 const PAGE = 1 << 16;
 
 type Kernel = (...numbers: number[]) => number;
-type Kernels = Readonly<Record<"product" | Steps | "real" | "complex", Kernel>>;
-type Steps = "panelReal" | "panelComplex" | "lowerReal" | "lowerComplex";
+type Kernels = Readonly<Record<Names, Kernel>>;
+type Names =
+  | "product"
+  | "panelReal"
+  | "panelComplex"
+  | "lowerReal"
+  | "lowerComplex"
+  | "real"
+  | "complex"
+  | SecularNames;
+type SecularNames = "sums" | "shift" | "vectors";
 interface Kept {
   readonly memory: WasmMemory;
   readonly kernels: Kernels;
@@ -92,6 +117,7 @@ export function room(doubles: number): Room {
       void real(n, from, 8 * plane, OWN, byte(v), byte(w), byte(x), byte(y)),
     complexPass: (n, from, { plane, v, w, x, y }) =>
       void complex(n, from, 16 * plane, 8 * plane, OWN, byte(v), byte(w), byte(x), byte(y)),
+    secular: wasmSecular(kernels),
   };
 }
 
@@ -101,13 +127,13 @@ export function room(doubles: number): Room {
  */
 function kernelsWith(bytes: number): Kept | undefined {
   if (kept !== undefined && kept.memory.buffer.byteLength >= bytes) return kept;
-  modules ??= [compileWasm(matricesWasm), compileWasm(reduceWasm)];
-  const [matrices, reduce] = modules;
-  if (matrices === undefined || reduce === undefined) return undefined;
+  modules ??= [matricesWasm, reduceWasm, secularWasm].map(compileWasm);
+  const [matrices, reduce, secular] = modules;
+  if (matrices === undefined || reduce === undefined || secular === undefined) return undefined;
   const wanted = bytes > KEPT ? bytes : Math.min(KEPT, 2 ** Math.ceil(Math.log2(bytes)));
   const memory = wasmMemory(Math.ceil(wanted / PAGE));
   if (memory === undefined) return undefined;
-  const made = { memory, kernels: { ...matrices(memory), ...reduce(memory) } as Kernels };
+  const made = { memory, kernels: { ...matrices(memory), ...reduce(memory), ...secular(memory) } as Kernels };
   if (bytes <= KEPT) kept = made;
   return made;
 }
@@ -130,6 +156,12 @@ function wasmSteps({ product, ...kernels }: Kernels, complex: 0 | 1): MatrixStep
   };
 }
 
+const wasmSecular = ({ sums, shift, vectors }: Kernels): SecularSteps => ({
+  sums: (end, start, n, z, distance, tau, out) => void sums(end, start, n, byte(z), byte(distance), tau, byte(out)),
+  shift: (n, from, tau, to) => void shift(n, byte(from), tau, byte(to)),
+  vectors: (k, ...places) => void vectors(k, ...places.map(byte)),
+});
+
 /** The same on a plain array, in plain TypeScript. */
 export const plainRoom = (memory: Float64Array): Room => ({
   memory,
@@ -137,4 +169,5 @@ export const plainRoom = (memory: Float64Array): Room => ({
   complexSteps: plainComplexSteps(memory),
   realPass: plainRealPass(memory),
   complexPass: plainComplexPass(memory),
+  secular: plainSecularSteps(memory),
 });

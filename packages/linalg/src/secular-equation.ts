@@ -1,75 +1,83 @@
 import { ConvergenceError } from "./errors.ts";
+import type { Room } from "./room.ts";
 
 const UNIT_ROUNDOFF = 2 ** -53;
 const STEPS = 60;
 
+/** Where the poles d, the weights z and four numbers of scratch stand. */
+export interface SecularPlaces {
+  readonly d: number;
+  readonly z: number;
+  readonly scratch: number;
+}
+
 /**
  * The k-th root (ascending from 0) of the secular equation 1 / rho + sum_j z_j^2 / (d_j - x) = 0, that is the k-th eigenvalue of
- * diag(d) + rho z z^T, with rho > 0, d strictly ascending and |z| = 1. Writes d_j - x for every j into `distance` from
- * `at` on, each to full relative accuracy, and returns x. The root is sought as the distance from the nearer pole, by interpolation with
+ * diag(d) + rho z z^T, with rho > 0, d strictly ascending and |z| = 1, all in the memory of `room`. Writes d_j - x for every j
+ * to `distance`, each to full relative accuracy, and returns x. The root is sought as the distance from the nearer pole, by interpolation with
  * the two poles beside it (the middle way of R.-C. Li 1993), inside a bracket that shrinks at every step.
  * @throws ConvergenceError when the bracket does not close in 60 steps
  */
 export function secularRoot(
   k: number,
   n: number,
-  d: Float64Array,
-  z: Float64Array,
   rho: number,
-  distance: Float64Array,
-  at: number,
+  { memory: m, secular }: Room,
+  places: SecularPlaces,
+  distance: number,
 ): number {
+  const { d, z, scratch } = places;
   if (n === 1) {
-    const shift = rho * z[0] * z[0];
-    distance[at] = -shift;
-    return d[0] + shift;
+    const shift = rho * m[z] * m[z];
+    m[distance] = -shift;
+    return m[d] + shift;
   }
-  const start = k < n - 1 ? between(k, n, d, z, rho) : beyond(n, d, z, rho);
-  let { tau, low, high } = start;
-  const pole = d[start.origin];
-  for (let j = 0; j < n; j++) distance[at + j] = d[j] - pole;
   const last = k === n - 1;
   const left = last ? n - 2 : k;
+  // where the search starts: all but the two poles beside the root are frozen half way
+  secular.shift(n, d, m[d + k], distance);
+  const middle = last ? rho / 2 : (m[d + k + 1] - m[d + k]) / 2;
+  secular.sums(left, left + 2, n, z, distance, middle, scratch);
+  const frozen = 1 / rho + m[scratch] + m[scratch + 2];
+  const p = m[z + left] * m[z + left];
+  const q = m[z + left + 1] * m[z + left + 1];
+  const start = last ? beyond(n, m[d + n - 1] - m[d + n - 2], frozen, p, q, rho) : between(k, 2 * middle, frozen, p, q);
+  if (start.origin !== k) secular.shift(n, d, m[d + start.origin], distance);
+  let { tau, low, high } = start;
+  const pole = m[d + start.origin];
   for (let step = 0; step < STEPS; step++) {
     // psi: the poles up to the left one, phi: the others
-    let psi = 0;
-    let psiSlope = 0;
-    let phi = 0;
-    let phiSlope = 0;
-    for (let j = 0; j <= left; j++) {
-      const ratio = z[j] / (distance[at + j] - tau);
-      psi += z[j] * ratio;
-      psiSlope += ratio * ratio;
-    }
-    for (let j = left + 1; j < n; j++) {
-      const ratio = z[j] / (distance[at + j] - tau);
-      phi += z[j] * ratio;
-      phiSlope += ratio * ratio;
-    }
+    secular.sums(left + 1, left + 1, n, z, distance, tau, scratch);
+    const psi = m[scratch];
+    const psiSlope = m[scratch + 1];
+    const phi = m[scratch + 2];
+    const phiSlope = m[scratch + 3];
     const value = 1 / rho + psi + phi;
     const slope = psiSlope + phiSlope;
     const noise = 4 * (1 / rho + Math.abs(psi) + Math.abs(phi)) + Math.abs(tau) * slope;
-    if (Math.abs(value) <= UNIT_ROUNDOFF * noise) return settle(n, distance, at, pole, tau);
-    if (value < 0) low = Math.max(low, tau);
-    else high = Math.min(high, tau);
-    const a = distance[at + left] - tau;
-    const b = distance[at + left + 1] - tau;
-    let change = last
-      ? stepBeyond(a, b, value, psiSlope, phiSlope)
-      : stepBetween(a, b, value, slope, start.origin === k, start.origin === k ? z[k] / a : z[k + 1] / b);
-    // the function grows: the step must go against its sign
-    if (!(value * change < 0)) change = -value / slope;
-    let next = tau + change;
-    if (!(next > low && next < high)) next = low + (high - low) / 2;
-    if (next === tau || next <= low || next >= high) return settle(n, distance, at, pole, tau);
+    let settled = Math.abs(value) <= UNIT_ROUNDOFF * noise;
+    let next = tau;
+    if (!settled) {
+      if (value < 0) low = Math.max(low, tau);
+      else high = Math.min(high, tau);
+      const a = m[distance + left] - tau;
+      const b = m[distance + left + 1] - tau;
+      let change = last
+        ? stepBeyond(a, b, value, psiSlope, phiSlope)
+        : stepBetween(a, b, value, slope, start.origin === k, start.origin === k ? m[z + k] / a : m[z + k + 1] / b);
+      // the function grows: the step must go against its sign
+      if (!(value * change < 0)) change = -value / slope;
+      next = tau + change;
+      if (!(next > low && next < high)) next = low + (high - low) / 2;
+      settled = next === tau || next <= low || next >= high;
+    }
+    if (settled) {
+      secular.shift(n, distance, tau, distance);
+      return pole + tau;
+    }
     tau = next;
   }
   throw new ConvergenceError(`root ${k} of a secular equation with ${n} poles was not found in ${STEPS} steps`);
-}
-
-function settle(n: number, distance: Float64Array, at: number, pole: number, tau: number): number {
-  for (let j = at; j < at + n; j++) distance[j] -= tau;
-  return pole + tau;
 }
 
 /** Where the search starts: the root is d[origin] + tau, low < tau < high. */
@@ -80,16 +88,13 @@ interface Start {
   readonly high: number;
 }
 
-/** A root between the poles k and k + 1: the nearer one is known from the sign in the middle, the rest is frozen there. */
-function between(k: number, n: number, d: Float64Array, z: Float64Array, rho: number): Start {
-  const gap = d[k + 1] - d[k];
+/**
+ * A root between the poles k and k + 1, their weights squared p and q: the nearer one is known from the sign in the middle,
+ * where the others sum to c.
+ */
+function between(k: number, gap: number, c: number, p: number, q: number): Start {
   const middle = gap / 2;
-  let c = 1 / rho;
-  for (let j = 0; j < n; j++) if (j !== k && j !== k + 1) c += (z[j] * z[j]) / (d[j] - d[k] - middle);
-  const p = z[k] * z[k];
-  const q = z[k + 1] * z[k + 1];
-  const value = c - p / middle + q / middle;
-  if (value > 0) {
+  if (c - p / middle + q / middle > 0) {
     const a = c * gap + p + q;
     const b = p * gap;
     const root = Math.sqrt(Math.abs(a * a - 4 * b * c));
@@ -101,15 +106,9 @@ function between(k: number, n: number, d: Float64Array, z: Float64Array, rho: nu
   return inside(k + 1, a < 0 ? (2 * b) / (a - root) : -(a + root) / (2 * c), -middle, 0);
 }
 
-/** The root beyond the last pole, at most rho away from it since |z| = 1. */
-function beyond(n: number, d: Float64Array, z: Float64Array, rho: number): Start {
+/** The root beyond the last pole, at most rho away from it since |z| = 1; p and q belong to the two last poles. */
+function beyond(n: number, gap: number, c: number, p: number, q: number, rho: number): Start {
   const half = rho / 2;
-  const last = d[n - 1];
-  let c = 1 / rho;
-  for (let j = 0; j < n - 2; j++) c += (z[j] * z[j]) / (d[j] - last - half);
-  const gap = last - d[n - 2];
-  const p = z[n - 2] * z[n - 2];
-  const q = z[n - 1] * z[n - 1];
   const value = c - p / (gap + half) - q / half;
   const a = -c * gap + p + q;
   const b = q * gap;

@@ -4,28 +4,22 @@ import { NEGLIGIBLE } from "./reflector.ts";
 
 /**
  * Householder reduction of a real symmetric matrix to tridiagonal form, A = Q T Q^T, Q = H_0 H_1 ... H_{n-2} with
- * H_j = 1 - tau_j v_j v_j^T. A stands in the upper triangle of the one-plane workspace and is destroyed. The diagonal and
- * the off-diagonal of T go into `d` and `e` (n numbers each, the last of `e` unused); `v` (n x n, zero on entry) receives
- * v_j in row j, places j+1 .. n-1, and tau_j is returned. Entries should be of order one (scale first).
+ * H_j = 1 - tau_j v_j v_j^T. A stands in the upper triangle of the one-plane workspace, zeros below; v_j takes the place of
+ * its row j, from j+1 on, and zeros that of its diagonal. The diagonal and the off-diagonal of T go into `d` and `e` (n numbers each,
+ * the last of `e` unused), and tau_j is returned. Entries should be of order one (scale first).
  */
-export function tridiagonalizeReal(
-  n: number,
-  work: Reduction,
-  d: Float64Array,
-  e: Float64Array,
-  v: Float64Array,
-): Float64Array {
+export function tridiagonalizeReal(n: number, work: Reduction, d: Float64Array, e: Float64Array): Float64Array {
   const tau = new Float64Array(n);
   const { memory: m, plane } = work;
   for (let j = 0; j < n; j++) {
     updateRow(n, work, j);
-    d[j] = m[j * plane + j];
+    const row = j * plane;
+    d[j] = m[row + j];
+    m[row + j] = 0;
     if (j === n - 1) break;
-    const row = j * n;
     const start = j + 1;
-    for (let i = start; i < n; i++) v[row + i] = m[j * plane + i];
-    e[j] = reflect(n, v, row, start, tau, j);
-    for (let i = start; i < n; i++) m[work.x + i] = v[row + i];
+    e[j] = reflect(n, m, row, start, tau, j);
+    for (let i = start; i < n; i++) m[work.x + i] = m[row + i];
     m.fill(0, work.y, work.y + plane);
     work.pass(start);
     pending(n, work, start, tau[j]);
@@ -33,7 +27,7 @@ export function tridiagonalizeReal(
   return tau;
 }
 
-/** The reflector of row j of `v`, in its place, its tau in `tau[j]`; returns the off-diagonal entry that it leaves. */
+/** The reflector of the row j at `row` of `v`, in its place, its tau in `tau[j]`; returns the off-diagonal entry that it leaves. */
 function reflect(n: number, v: Float64Array, row: number, start: number, tau: Float64Array, j: number): number {
   const alpha = v[row + start];
   const rest = euclideanNorm(v.subarray(row + start + 1, row + n));

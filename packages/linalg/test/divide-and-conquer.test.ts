@@ -9,6 +9,7 @@ import {
   multiplyAdjoint,
   scale,
 } from "../src/index.ts";
+import { room } from "../src/room.ts";
 import { secularRoot } from "../src/secular-equation.ts";
 import {
   distance,
@@ -120,9 +121,14 @@ describe("the secular equation", () => {
         const norm = Math.hypot(...z);
         for (let j = 0; j < n; j++) z[j] /= norm;
         const far = new Float64Array(n);
+        const place = room(3 * n + 4);
+        place.memory.set(d);
+        place.memory.set(z, n);
+        const places = { d: 0, z: n, scratch: 3 * n };
         let moved = 0;
         for (let k = 0; k < n; k++) {
-          const root = secularRoot(k, n, d, z, rho, far, 0);
+          const root = secularRoot(k, n, rho, place, places, 2 * n);
+          far.set(place.memory.subarray(2 * n, 3 * n));
           moved -= far[k];
           let sum = 1 / rho;
           let size = 1 / rho;

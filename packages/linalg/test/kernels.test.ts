@@ -137,6 +137,34 @@ describe("the WebAssembly kernel", () => {
     );
   });
 
+  it("sums the secular equation and makes its vectors with the bits of its plain twin, for even and odd sizes", () => {
+    expect(compiled().wasm).toBe(true);
+    const [d, z, weights, order, row, scratch, rows] = [0, 20, 40, 60, 80, 100, 104];
+    fc.assert(
+      fc.property(
+        sizes(20),
+        sizes(20),
+        sizes(20),
+        fc.constantFrom("random", "graded"),
+        seeds,
+        (n, one, other, kind, seed) => {
+          const places = [room(rows + n * n), plainRoom(new Float64Array(rows + n * n))];
+          const next = stream(seed);
+          const numbers = Float64Array.from({ length: rows + n * n }, () => kinds[kind](next));
+          for (let j = 0; j < n; j++) numbers[order + j] = n - 1 - j;
+          const [end, start] = [Math.min(one, other, n), Math.min(Math.max(one, other), n)];
+          for (const { memory, secular } of places) {
+            memory.set(numbers);
+            secular.sums(end, start, n, z, d, 0.3, scratch);
+            secular.shift(n, d, 0.3, row);
+            secular.vectors(n, d, z, rows, weights, order, row);
+          }
+          expect(sameBits(places[0].memory, places[1].memory)).toBe(true);
+        },
+      ),
+    );
+  });
+
   it("changes no bit of a product, a factorisation or a solution where a host has no WebAssembly", async () => {
     const all = async (wasm: boolean): Promise<Float64Array[]> => {
       vi.resetModules();

@@ -8,7 +8,7 @@ import asc from "assemblyscript/asc";
 /** Above this a browser may refuse to compile a module synchronously on its main thread. */
 const LARGEST = 4096;
 /** `tiles` has a memory of its own, the others take the one they are given. */
-const KERNELS = { tiles: ["--initialMemory", "12"], reduce: ["--importMemory"], matrices: ["--importMemory"] };
+const KERNELS = { tiles: ["--initialMemory", "12"], reduce: ["--importMemory"], matrices: ["--importMemory"], secular: ["--importMemory"] };
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const check = process.argv.includes("--check");

@@ -1,5 +1,7 @@
+import { POINTS_000 } from "./paper-000/points.ts";
 import { POINTS_003 } from "./paper-003/points.ts";
+import { POINTS_004 } from "./paper-004/points.ts";
 import type { AnyKind } from "./point-kind.ts";
 
 /** Everything that is solved at points, of all papers. */
-export const POINT_KINDS: readonly AnyKind[] = [...POINTS_003];
+export const POINT_KINDS: readonly AnyKind[] = [...POINTS_000, ...POINTS_003, ...POINTS_004];

@@ -1,14 +1,18 @@
 import { kossakowskiMinimum, localConservation, orderInEpsilon } from "@openbath/diagnostics";
 import { type Claim, short } from "../claim.ts";
+import { claimGroups } from "../claim-groups.ts";
 import { BIASED, EQUILIBRIUM, type Equation, GRADED, logspace, type Point, solve, UNIFORM } from "./chain.ts";
 
 const G = 0.1;
 const SMALL = [0.02, 0.01, 0.005, 0.0025];
 
 /** The statements of paper 000 that can be measured: text of Figs. 2 and S2, and Table I. */
-export function claims(): Claim[] {
-  return [...equilibriumCurrents(), ...stationaryCurrents(), ...thermalisation(), ...tableOne()];
-}
+export const CLAIMS_000 = claimGroups("paper-000/claims", {
+  equilibriumCurrents,
+  stationaryCurrents,
+  thermalisation,
+  tableOne,
+});
 
 /** The power of epsilon with which some number of one equation vanishes. */
 function order(

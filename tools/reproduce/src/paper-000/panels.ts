@@ -1,17 +1,9 @@
 import type { Curve } from "@openbath/figures";
-import type { Panel } from "../paper.ts";
-import {
-  BIASED,
-  EQUILIBRIUM,
-  type Equation,
-  GRADED,
-  logspace,
-  type Parameters,
-  type Point,
-  solve,
-  thermalMagnetisations,
-  UNIFORM,
-} from "./chain.ts";
+import { type GridSweep, gridSweep, type Sweep } from "@openbath/sweeps";
+import type { Panel, Swept } from "../paper.ts";
+import type { At } from "../point-kind.ts";
+import { BIASED, EQUILIBRIUM, type Equation, GRADED, logspace, type Parameters, UNIFORM } from "./chain.ts";
+import { CHAIN, type Reading } from "./points.ts";
 
 const ALL: readonly Equation[] = ["LLE", "ELE", "ULE", "RE"];
 const COUPLINGS = logspace(0.01, 1, 41);
@@ -23,39 +15,73 @@ const EPSILON = 0.1;
 /** Boundary currents below this are rounding: exact zeros cannot be drawn on a logarithmic axis. */
 const ROUNDING = 1e-17;
 
+/** The fields of a figure's panels: most of them, and those of panel (c). */
+interface Fields {
+  readonly bulk: readonly number[];
+  readonly currents: readonly number[];
+}
+
 /** Panels (a) to (f) of Fig. 2, whose fields are uniform, but graded in (c). */
-export const figure2 = (): Iterable<Panel> => panels("fig2", UNIFORM, GRADED);
+export const figure2 = figureOf("fig2", { bulk: UNIFORM, currents: GRADED });
 
 /** Fig. S2: the other way round. */
-export const figureS2 = (): Iterable<Panel> => panels("figS2", GRADED, UNIFORM);
+export const figureS2 = figureOf("figS2", { bulk: GRADED, currents: UNIFORM });
 
-function* panels(name: string, bulk: readonly number[], currents: readonly number[]): Iterable<Panel> {
-  const equilibrium = overCouplings(bulk, EQUILIBRIUM);
+function figureOf(name: string, fields: Fields): Swept<Iterable<Panel>> {
+  return { sweeps: () => sweepsOf(fields), make: (at) => panels(at, name, fields) };
+}
+
+/** What does not vary: a setting without its coupling, or without epsilon. */
+type Line = Omit<Parameters, "g" | "epsilon">;
+const SCALED: readonly Equation[] = ["LLE", "ULE", "RE"];
+
+function sweepsOf({ bulk, currents }: Fields): Sweep[] {
+  const sweep = (setting: Line & Partial<Parameters>, equations: readonly Equation[], vary: GridSweep["vary"]) =>
+    gridSweep({ command: CHAIN.command, base: { parameters: setting, equations }, vary });
+  const couplings = { "parameters.g": COUPLINGS };
+  const epsilons = { "parameters.epsilon": EPSILONS };
+  return [
+    sweep({ field: bulk, beta: EQUILIBRIUM, epsilon: EPSILON }, ALL, couplings),
+    sweep({ field: bulk, beta: BIASED, epsilon: EPSILON }, ALL, couplings),
+    sweep({ field: currents, beta: EQUILIBRIUM, g: SCALING_G }, SCALED, epsilons),
+    sweep({ field: bulk, beta: BIASED, g: SCALING_G }, ["ULE"], epsilons),
+  ];
+}
+
+function* panels(at: At, name: string, { bulk, currents }: Fields): Iterable<Panel> {
+  const equilibrium = overCouplings(at, { field: bulk, beta: EQUILIBRIUM });
   yield distancePanel(`${name}a`, equilibrium);
-  yield magnetisationPanel(`${name}b`, "equilibrium", equilibrium, bulk);
-  yield equilibriumCurrentPanel(`${name}c`, currents);
-  const biased = overCouplings(bulk, BIASED);
+  yield magnetisationPanel(`${name}b`, "equilibrium", equilibrium, true);
+  yield equilibriumCurrentPanel(at, `${name}c`, currents);
+  const biased = overCouplings(at, { field: bulk, beta: BIASED });
   yield currentPanel(`${name}d`, biased);
   yield magnetisationPanel(`${name}e`, "between baths of beta = 5 and 0.5", biased);
-  yield currentDifferencePanel(`${name}f`, bulk);
+  yield currentDifferencePanel(at, `${name}f`, bulk);
 }
 
-type Sweep = { readonly g: number; readonly points: Record<Equation, Point> }[];
+type Points = Record<Equation, Reading>;
+type Couplings = { readonly g: number; readonly points: Points; readonly thermal: readonly number[] }[];
 
-function overCouplings(field: readonly number[], beta: readonly [number, number]): Sweep {
-  return COUPLINGS.map((g) => ({ g, points: solve({ field, beta, g, epsilon: EPSILON }, ALL) }));
+function overCouplings(at: At, line: Line): Couplings {
+  return COUPLINGS.map((g) => {
+    const found = at(CHAIN, { parameters: { ...line, g, epsilon: EPSILON }, equations: ALL });
+    return { g, points: found.equations, thermal: found.thermalMagnetisations };
+  });
 }
 
-function overEpsilon(parameters: Omit<Parameters, "epsilon">, equations: readonly Equation[]) {
-  return EPSILONS.map((epsilon) => ({ epsilon, points: solve({ ...parameters, epsilon }, equations) }));
+function overEpsilon(at: At, line: Line, equations: readonly Equation[]) {
+  return EPSILONS.map((epsilon) => {
+    const found = at(CHAIN, { parameters: { ...line, g: SCALING_G, epsilon }, equations });
+    return { epsilon, points: found.equations };
+  });
 }
 
-const curve = (sweep: Sweep, name: string, of: (points: Record<Equation, Point>) => number): Curve => ({
+const curve = (sweep: Couplings, name: string, of: (points: Points) => number): Curve => ({
   name,
   points: sweep.map(({ g, points }) => [g, of(points)]),
 });
 
-function distancePanel(file: string, sweep: Sweep): Panel {
+function distancePanel(file: string, sweep: Couplings): Panel {
   const distance = (name: Equation) => curve(sweep, name, (points) => points[name].distance ?? Number.NaN);
   return {
     file,
@@ -68,7 +94,7 @@ function distancePanel(file: string, sweep: Sweep): Panel {
   };
 }
 
-function magnetisationPanel(file: string, where: string, sweep: Sweep, gibbs?: readonly number[]): Panel {
+function magnetisationPanel(file: string, where: string, sweep: Couplings, gibbs = false): Panel {
   const sites = [0, 1, 2];
   const curves: Curve[] = ALL.flatMap((name, colour) =>
     sites.map((l) => ({
@@ -77,16 +103,12 @@ function magnetisationPanel(file: string, where: string, sweep: Sweep, gibbs?: r
     })),
   );
   if (gibbs) {
-    const thermal = sweep.map(({ g }) => ({
-      g,
-      values: thermalMagnetisations({ field: gibbs, beta: EQUILIBRIUM, g, epsilon: EPSILON }),
-    }));
     curves.push(
       ...sites.map((l) => ({
         name: `thermal, site ${l + 1}`,
         stroke: "dashed" as const,
         colour: ALL.length,
-        points: thermal.map(({ g, values }) => [g, values[l]] as const),
+        points: sweep.map(({ g, thermal }) => [g, thermal[l]] as const),
       })),
     );
   }
@@ -96,9 +118,9 @@ function magnetisationPanel(file: string, where: string, sweep: Sweep, gibbs?: r
   };
 }
 
-function equilibriumCurrentPanel(file: string, field: readonly number[]): Panel {
-  const sweep = overEpsilon({ field, beta: EQUILIBRIUM, g: SCALING_G }, ["LLE", "ULE", "RE"]);
-  const scaling = (name: string, of: (points: Record<Equation, Point>) => number): Curve => ({
+function equilibriumCurrentPanel(at: At, file: string, field: readonly number[]): Panel {
+  const sweep = overEpsilon(at, { field, beta: EQUILIBRIUM }, SCALED);
+  const scaling = (name: string, of: (points: Points) => number): Curve => ({
     name,
     points: sweep.map(({ epsilon, points }) => {
       const size = Math.abs(of(points));
@@ -122,7 +144,7 @@ function equilibriumCurrentPanel(file: string, field: readonly number[]): Panel 
   };
 }
 
-function currentPanel(file: string, sweep: Sweep): Panel {
+function currentPanel(file: string, sweep: Couplings): Panel {
   return {
     file,
     figure: {
@@ -139,8 +161,8 @@ function currentPanel(file: string, sweep: Sweep): Panel {
   };
 }
 
-function currentDifferencePanel(file: string, field: readonly number[]): Panel {
-  const sweep = overEpsilon({ field, beta: BIASED, g: SCALING_G }, ["ULE"]);
+function currentDifferencePanel(at: At, file: string, field: readonly number[]): Panel {
+  const sweep = overEpsilon(at, { field, beta: BIASED }, ["ULE"]);
   return {
     file,
     figure: {

@@ -1,4 +1,4 @@
-import type { Claim } from "../claim.ts";
+import { claimGroups } from "../claim-groups.ts";
 import { currentClaims } from "./claims/currents.ts";
 import { decompositionClaims } from "./claims/decompositions.ts";
 import { evolutionClaims } from "./claims/evolution.ts";
@@ -6,10 +6,10 @@ import { nonMarkovianityClaims } from "./claims/non-markovianity.ts";
 import { transmissionClaims } from "./claims/transmission.ts";
 
 /** The statements of paper 004 that can be measured. */
-export const claims = (): Claim[] => [
-  ...transmissionClaims(),
-  ...evolutionClaims(),
-  ...currentClaims(),
-  ...decompositionClaims(),
-  ...nonMarkovianityClaims(),
-];
+export const CLAIMS_004 = claimGroups("paper-004/claims", {
+  transmission: transmissionClaims,
+  evolution: evolutionClaims,
+  currents: currentClaims,
+  decompositions: decompositionClaims,
+  nonMarkovianity: nonMarkovianityClaims,
+});

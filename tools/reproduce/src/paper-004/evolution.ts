@@ -12,17 +12,32 @@ export interface Instant {
   readonly moments: Record<Kind, UniformMoment>;
 }
 
-/** The evolution from the vacuum in a setting of Fig. 4, at `count` equidistant times up to Gamma t = 5. */
-export function evolution(panel: keyof typeof FIGURE_4, count: number): Instant[] {
-  const { junction, bias } = FIGURE_4[panel];
-  const uniform = between(junction, bias);
-  const dynamics = KINDS.map((kind) => new UniformDynamics(uniform, kind));
-  return Array.from({ length: count }, (_, i) => {
-    const time = (5 * i) / (count - 1);
-    const [exact, bare, renormalised] = dynamics.map((one) => one.at(time / junction.Gamma));
-    return { time, moments: { exact, bare, renormalised } };
-  });
+const known = new Map<keyof typeof FIGURE_4, readonly UniformDynamics[]>();
+
+function dynamicsOf(panel: keyof typeof FIGURE_4): readonly UniformDynamics[] {
+  let found = known.get(panel);
+  if (found === undefined) {
+    const { junction, bias } = FIGURE_4[panel];
+    const uniform = between(junction, bias);
+    found = KINDS.map((kind) => new UniformDynamics(uniform, kind));
+    known.set(panel, found);
+  }
+  return found;
 }
+
+/** The evolution from the vacuum in a setting of Fig. 4, at Gamma t. */
+export function momentsAt(panel: keyof typeof FIGURE_4, time: number): Instant["moments"] {
+  const { Gamma } = FIGURE_4[panel].junction;
+  const [exact, bare, renormalised] = dynamicsOf(panel).map((one) => one.at(time / Gamma));
+  return { exact, bare, renormalised };
+}
+
+/** `count` equidistant values of Gamma t up to 5. */
+export const times = (count: number): number[] => Array.from({ length: count }, (_, i) => (5 * i) / (count - 1));
+
+/** The evolution at such times. */
+export const evolution = (panel: keyof typeof FIGURE_4, count: number): Instant[] =>
+  times(count).map((time) => ({ time, moments: momentsAt(panel, time) }));
 
 /** max_jk |A_jk - B_jk|. */
 export function distance(a: ComplexMatrix, b: ComplexMatrix): number {

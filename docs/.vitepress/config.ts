@@ -1,8 +1,17 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { sidebar } from "./sidebar.ts";
 
 /** The packages are taken from their sources, through the export condition that tests and type checks use too. */
 const conditions = ["@openbath/source"];
+
+/** Parts of the theme that are replaced by ours, as VitePress provides for. */
+const replaced = { VPHome: "FrontPage", VPNavBarSearchButton: "SearchButton" };
+const alias = Object.entries(replaced).map(([theirs, ours]) => ({
+  find: new RegExp(`^.*/${theirs}\\.vue$`),
+  replacement: fileURLToPath(new URL(`./theme/components/${ours}.vue`, import.meta.url)),
+}));
+
 const base = process.env["DOCS_BASE"] ?? "/";
 
 export const config = defineConfig({
@@ -13,9 +22,9 @@ export const config = defineConfig({
   lang: "en",
   lastUpdated: false,
   srcExclude: ["reproducing/claims/**", "playground/README.md"],
-  markdown: { math: true },
+  markdown: { math: true, theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
   vite: {
-    resolve: { conditions },
+    resolve: { conditions, alias },
     ssr: { resolve: { conditions }, noExternal: [/^@openbath\//, "openbath"] },
     worker: { format: "es" },
     build: { target: "es2022", chunkSizeWarningLimit: 2000 },

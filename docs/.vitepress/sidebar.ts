@@ -10,7 +10,13 @@ function apiPages() {
     .map((name) => item(name.slice(0, -3), `/api/${name.slice(0, -3)}`));
 }
 
-export const sidebar = () => [
+/** The reference beside its own pages, everything else beside the others. */
+export const sidebar = () => ({
+  "/api/": [{ text: "Reference", items: [item("All packages", "/api/"), ...apiPages()] }],
+  "/": guide,
+});
+
+const guide = [
   {
     text: "Guide",
     items: [
@@ -50,6 +56,5 @@ export const sidebar = () => [
       item("References", "/papers"),
     ],
   },
-  { text: "Benchmarks", items: [item("Benchmarks", "/benchmarks")] },
-  { text: "Reference", collapsed: true, items: [item("All packages", "/api/"), ...apiPages()] },
+  { text: "More", items: [item("Benchmarks", "/benchmarks"), item("Reference of the packages", "/api/")] },
 ];

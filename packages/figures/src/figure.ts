@@ -1,6 +1,6 @@
 import { area, line } from "d3-shape";
 import { csv } from "./csv.ts";
-import { type AxisName, axes, escaped, opening, SIZE, scale } from "./svg-parts.ts";
+import { type AxisName, axes, escaped, opening, PLOT, ROW, scale } from "./svg-parts.ts";
 
 /** One curve of a figure; it is broken where a point is not finite (or not positive on a logarithmic axis). */
 export interface Curve {
@@ -27,6 +27,9 @@ export interface Figure {
 const COLOURS = ["#1f6f8b", "#d1495b", "#3a7d44", "#8d5a97", "#c77d0a", "#4a4e69", "#2a9d8f", "#9b2226"];
 const DASHES: Record<Exclude<Stroke, "marks">, string> = { dashed: "6 4", dotted: "1.5 3", "dash-dotted": "8 3 2 3" };
 
+/** How far the key stands from the axes, and its names from where it begins. */
+const KEY = { gap: 12, sample: 28 };
+
 /** A line chart as one SVG document, readable on its own in light and dark. */
 export function svg({ title, x, y, curves }: Figure): string {
   const drawn = ([a, b]: readonly [number, number]): boolean => usable(a, x.log) && usable(b, y.log);
@@ -35,13 +38,13 @@ export function svg({ title, x, y, curves }: Figure): string {
   const across = scale(
     x.log,
     all.map(([a]) => a),
-    [SIZE.left, SIZE.width - SIZE.right],
+    [PLOT.left, PLOT.right],
     false,
   );
   const up = scale(
     y.log,
     all.map(([, b]) => b),
-    [SIZE.height - SIZE.bottom, SIZE.top],
+    [PLOT.bottom, PLOT.top],
     true,
   );
   const draw = line<readonly [number, number]>(
@@ -53,26 +56,27 @@ export function svg({ title, x, y, curves }: Figure): string {
     ([, low]) => up(low),
     ([, , high]) => up(high),
   ).defined(([a, low, high]) => usable(a, x.log) && usable(low, y.log) && usable(high, y.log));
-  const parts = [...opening(title), ...axes(across, up, x, y)];
+  const key = { names: curves.map(({ name }) => name), indent: KEY.gap + KEY.sample };
+  const parts = [...opening(title, key), ...axes(across, up, x, y)];
   curves.forEach((one, k) => {
     const { name, points, stroke, band } = one;
     const colour = COLOURS[(one.colour ?? k) % COLOURS.length];
-    const row = SIZE.top + 10 + 18 * k;
-    const key = SIZE.width - SIZE.right + 12;
+    const row = PLOT.top + 10 + ROW * k;
+    const left = PLOT.right + KEY.gap;
     if (band !== undefined)
       parts.push(`<path d="${spread(band) ?? ""}" fill="${colour}" fill-opacity="0.2" stroke="none"/>`);
     if (stroke === "marks") {
       const mark = (cx: number, cy: number) => `<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="2"/>`;
       const marks = points.filter(drawn).map((p) => mark(across(p[0]), up(p[1])));
-      parts.push(`<g fill="${colour}" fill-opacity="0.7">${[...marks, mark(key + 11, row)].join("")}</g>`);
+      parts.push(`<g fill="${colour}" fill-opacity="0.7">${[...marks, mark(left + 11, row)].join("")}</g>`);
     } else {
       const dashes = stroke === undefined ? "" : ` stroke-dasharray="${DASHES[stroke]}"`;
       parts.push(`<path d="${draw(points) ?? ""}" fill="none" stroke="${colour}" stroke-width="2"${dashes}/>`);
       parts.push(
-        `<line x1="${key}" x2="${key + 22}" y1="${row}" y2="${row}" stroke="${colour}" stroke-width="2"${dashes}/>`,
+        `<line x1="${left}" x2="${left + 22}" y1="${row}" y2="${row}" stroke="${colour}" stroke-width="2"${dashes}/>`,
       );
     }
-    parts.push(`<text class="ink" x="${key + 28}" y="${row + 4}">${escaped(name)}</text>`);
+    parts.push(`<text class="ink" x="${left + KEY.sample}" y="${row + 4}">${escaped(name)}</text>`);
   });
   return `${parts.join("\n")}\n</svg>\n`;
 }

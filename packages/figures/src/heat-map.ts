@@ -1,5 +1,5 @@
 import { csv } from "./csv.ts";
-import { type AxisName, axes, escaped, label, opening, SIZE, scale, ticks } from "./svg-parts.ts";
+import { type AxisName, axes, escaped, label, opening, PLOT, scale, ticks } from "./svg-parts.ts";
 
 /** A value over two parameters, on the grid of `across` and `up`. */
 export interface HeatMap {
@@ -17,11 +17,14 @@ const STOPS = ["#0d0887", "#5b02a3", "#9a179b", "#cb4679", "#eb7852", "#fbb32f",
   [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)),
 );
 
+/** How far the scale of colours stands from the axes, and its numbers from where it begins. */
+const STRIP = { gap: 24, names: 22 };
+
 export function heatMapSvg({ title, x, y, z, values }: HeatMap): string {
   const columns = edges(x.values, x.log);
   const rows = edges(y.values, y.log);
-  const across = scale(x.log, columns, [SIZE.left, SIZE.width - SIZE.right], false);
-  const up = scale(y.log, rows, [SIZE.height - SIZE.bottom, SIZE.top], false);
+  const across = scale(x.log, columns, [PLOT.left, PLOT.right], false);
+  const up = scale(y.log, rows, [PLOT.bottom, PLOT.top], false);
   const shown = values.flat().filter((value) => Number.isFinite(value) && (!z.log || value > 0));
   const shade = scale(z.log, z.range ?? shown, [0, 1], false).clamp(true);
   const cells = values.flatMap((row, k) =>
@@ -32,7 +35,7 @@ export function heatMapSvg({ title, x, y, z, values }: HeatMap): string {
       return [rectangle(left, top, right - left, bottom - top, colourOf(shade(value)))];
     }),
   );
-  return `${[...opening(title), ...cells, ...axes(across, up, x, y), ...scaleOfColours(z, shade)].join("\n")}\n</svg>\n`;
+  return `${[...opening(title, { names: [z.label], indent: STRIP.gap }), ...cells, ...axes(across, up, x, y), ...scaleOfColours(z, shade)].join("\n")}\n</svg>\n`;
 }
 
 /** One row a cell. */
@@ -52,17 +55,18 @@ function edges(middles: readonly number[], log: boolean | undefined): number[] {
 }
 
 function scaleOfColours(z: AxisName, shade: ReturnType<typeof scale>): string[] {
-  const left = SIZE.width - SIZE.right + 24;
-  const height = SIZE.height - SIZE.bottom - SIZE.top;
+  const left = PLOT.right + STRIP.gap;
+  const height = PLOT.bottom - PLOT.top;
   const steps = 48;
-  const at = (fraction: number) => SIZE.top + height * (1 - fraction);
+  const at = (fraction: number) => PLOT.top + height * (1 - fraction);
   const strip = Array.from({ length: steps }, (_, k) =>
     rectangle(left, at((k + 1) / steps), 16, height / steps, colourOf((k + 0.5) / steps)),
   );
   const names = ticks(shade, z.log).map(
-    (tick) => `<text class="ink" x="${left + 22}" y="${(at(shade(tick)) + 4).toFixed(1)}">${label(tick)}</text>`,
+    (tick) =>
+      `<text class="ink" x="${left + STRIP.names}" y="${(at(shade(tick)) + 4).toFixed(1)}">${label(tick)}</text>`,
   );
-  return [...strip, ...names, `<text class="ink" x="${left}" y="${SIZE.top - 6}">${escaped(z.label)}</text>`];
+  return [...strip, ...names, `<text class="ink" x="${left}" y="${PLOT.top - 6}">${escaped(z.label)}</text>`];
 }
 
 /** A little overlap hides the seams. */

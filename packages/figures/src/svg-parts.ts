@@ -1,17 +1,37 @@
 import { scaleLinear, scaleLog } from "d3-scale";
+import { textWidth } from "./text-width.ts";
 
-/** The room of a figure: margins left and right of the axes are for tick labels and the key. */
-export const SIZE = { width: 690, height: 420, left: 78, right: 220, top: 36, bottom: 52 };
+/** Where the axes of a figure are: below its title, between tick labels and the key. */
+export const PLOT = { left: 78, right: 470, top: 36, bottom: 368 };
+const LEAST = { width: 690, height: 420 };
+const MARGIN = 12;
+const FONT_SIZE = { text: 12, title: 14 };
+
+/** From one line of the key to the next. */
+export const ROW = 18;
+
+/** What is written beside the axes: lines of text, and how far from the axes they begin. */
+export interface Key {
+  readonly names: readonly string[];
+  readonly indent: number;
+}
 
 export type Axis = ReturnType<typeof scaleLinear<number, number>> | ReturnType<typeof scaleLog<number, number>>;
 
-/** The opening of a document that reads on its own in light and dark, with its title. */
-export function opening(title: string): string[] {
+/** The opening of a document that reads on its own in light and dark, with room for its title and its key. */
+export function opening(title: string, { names, indent }: Key): string[] {
+  const key = Math.max(0, ...names.map((name) => textWidth(name, FONT_SIZE.text)));
+  const width = Math.max(
+    LEAST.width,
+    PLOT.left + textWidth(title, FONT_SIZE.title) + MARGIN,
+    PLOT.right + indent + key + MARGIN,
+  );
+  const height = Math.max(LEAST.height, PLOT.top + ROW * names.length + MARGIN);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" font-family="system-ui, sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${height}" role="img" font-family="system-ui, sans-serif" font-size="${FONT_SIZE.text}">`,
     `<title>${escaped(title)}</title>`,
     "<style>.ink{fill:#222}.axis{stroke:#888;fill:none}.grid{stroke:#8884}svg{background:#fff}@media(prefers-color-scheme:dark){svg{background:#16181d}.ink{fill:#ddd}}</style>",
-    `<text class="ink" x="${SIZE.left}" y="20" font-size="14">${escaped(title)}</text>`,
+    `<text class="ink" x="${PLOT.left}" y="20" font-size="${FONT_SIZE.title}">${escaped(title)}</text>`,
   ];
 }
 
@@ -20,19 +40,17 @@ export function axes(across: Axis, up: Axis, x: AxisName, y: AxisName): string[]
   const parts: string[] = [];
   for (const tick of ticks(across, x.log)) {
     const at = across(tick).toFixed(1);
-    parts.push(`<line class="grid" x1="${at}" x2="${at}" y1="${SIZE.top}" y2="${SIZE.height - SIZE.bottom}"/>`);
-    parts.push(
-      `<text class="ink" x="${at}" y="${SIZE.height - SIZE.bottom + 16}" text-anchor="middle">${label(tick)}</text>`,
-    );
+    parts.push(`<line class="grid" x1="${at}" x2="${at}" y1="${PLOT.top}" y2="${PLOT.bottom}"/>`);
+    parts.push(`<text class="ink" x="${at}" y="${PLOT.bottom + 16}" text-anchor="middle">${label(tick)}</text>`);
   }
   for (const tick of ticks(up, y.log)) {
     const at = up(tick).toFixed(1);
-    parts.push(`<line class="grid" x1="${SIZE.left}" x2="${SIZE.width - SIZE.right}" y1="${at}" y2="${at}"/>`);
-    parts.push(`<text class="ink" x="${SIZE.left - 6}" y="${Number(at) + 4}" text-anchor="end">${label(tick)}</text>`);
+    parts.push(`<line class="grid" x1="${PLOT.left}" x2="${PLOT.right}" y1="${at}" y2="${at}"/>`);
+    parts.push(`<text class="ink" x="${PLOT.left - 6}" y="${Number(at) + 4}" text-anchor="end">${label(tick)}</text>`);
   }
-  const middle = (SIZE.top + SIZE.height - SIZE.bottom) / 2;
+  const middle = (PLOT.top + PLOT.bottom) / 2;
   parts.push(
-    `<text class="ink" x="${(SIZE.left + SIZE.width - SIZE.right) / 2}" y="${SIZE.height - 12}" text-anchor="middle">${escaped(x.label)}</text>`,
+    `<text class="ink" x="${(PLOT.left + PLOT.right) / 2}" y="${LEAST.height - MARGIN}" text-anchor="middle">${escaped(x.label)}</text>`,
     `<text class="ink" transform="translate(16 ${middle}) rotate(-90)" text-anchor="middle">${escaped(y.label)}</text>`,
   );
   return parts;

@@ -76,6 +76,30 @@ describe("a figure", () => {
   });
 });
 
+describe("the room of a figure", () => {
+  const width = (document: string) => Number(/viewBox="0 0 (\d+) /.exec(document)?.[1]);
+  const curve = (name: string): Figure => ({ ...figure, curves: [{ name, points: figure.curves[0].points }] });
+
+  it("grows with the longest name of its key, however wide its letters", () => {
+    expect(width(svg(curve("short")))).toBe(690);
+    const beginning = 470 + 40; // of the names in the key: no letter of a sans-serif face is wider than its size
+    expect(width(svg(curve("W".repeat(40))))).toBeGreaterThan(beginning + 40 * 12);
+    expect(width(svg(curve("1|0|2, beta = 1, 5, free traces of Gamma")))).toBeGreaterThan(690);
+  });
+
+  it("grows with the number of its curves", () => {
+    const curves = Array.from({ length: 40 }, (_, k) => ({ ...figure.curves[0], name: `c${k}` }));
+    expect(Number(/viewBox="0 0 \d+ (\d+)"/.exec(svg({ ...figure, curves }))?.[1])).toBeGreaterThan(40 * 18);
+  });
+
+  it("grows with its title, and leaves the axes where they are", () => {
+    const wide = svg({ ...figure, title: "M".repeat(60) });
+    expect(width(wide)).toBeGreaterThan(78 + 60 * 14);
+    const axes = (document: string) => document.match(/<line class="grid"[^>]*>/g);
+    expect(axes(wide)).toEqual(axes(svg(figure)));
+  });
+});
+
 describe("a heat map", () => {
   const map: HeatMap = {
     title: "d < 1",
@@ -103,6 +127,11 @@ describe("a heat map", () => {
     edges.slice(1).forEach(([, x], k) => {
       expect(Number(x)).toBeCloseTo(Number(edges[k][1]) + Number(edges[k][2]) - 0.3, 0);
     });
+  });
+
+  it("has room for the name of its colours", () => {
+    const named = heatMapSvg({ ...map, z: { label: "M".repeat(30), log: true } });
+    expect(Number(/viewBox="0 0 (\d+) /.exec(named)?.[1])).toBeGreaterThan(470 + 24 + 30 * 12);
   });
 
   it("lists each cell with both parameters", () => {

@@ -14,13 +14,18 @@ export function apiReference(): void {
     rmdirSync(join(folder, entry.name));
     const text = readFileSync(page, "utf8")
       .replace(/^# .*$/m, `# @openbath/${entry.name}`)
+      .replace(/<a id="[^"]*"><\/a> /g, "")
       .replace(/\]\(\.\.\/\.\.\/([a-z-]+)\/src\.md/g, "](./$1.md")
       .replace(/\]\(\.\.\/([a-z-]+)\/src\.md/g, "](./$1.md");
-    writeFileSync(page, `---\noutline: [2, 3]\n---\n\n${withoutTags(text)}`);
+    writeFileSync(page, `---\noutline: [2, 3]\n---\n\n${withoutTags(belowTheirNames(text))}`);
   }
   rmSync(join(folder, "README.md"));
   writeFileSync(join(folder, "index.md"), contents());
 }
+
+/** Headings of doc comments, written as second-level ones, belong to the name they describe, which is of the third level. */
+export const belowTheirNames = (markdown: string): string =>
+  markdown.replace(/^## (?!(Classes|Enumerations|Functions|Interfaces|References|Type Aliases|Variables)$)/gm, "#### ");
 
 /** The first page of the reference: every package with what its manifest says of it. */
 function contents(): string {

@@ -12,9 +12,13 @@ interface Host {
 
 export type WasmExports = Readonly<Record<string, unknown>>;
 
+/** Growing by pages of 64 kB detaches the buffer, after which V8 checks every typed array of a program at every access. */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
 }
+
+export const PAGE_BYTES = 1 << 16;
 
 /** Makes an instance of a compiled module, which works in the memory that it is given, or in its own. */
 export type Instantiate = (memory?: WasmMemory) => WasmExports;

@@ -2,7 +2,7 @@ import { plainComplexSteps } from "./complex-steps.ts";
 import { matricesWasm } from "./generated/matrices-wasm.ts";
 import { reduceWasm } from "./generated/reduce-wasm.ts";
 import { secularWasm } from "./generated/secular-wasm.ts";
-import { compileWasm, type Instantiate, type WasmMemory, wasmMemory } from "./load-wasm.ts";
+import { compileWasm, type Instantiate, PAGE_BYTES, type WasmMemory, wasmMemory } from "./load-wasm.ts";
 import { plainRealSteps } from "./real-steps.ts";
 import { plainComplexPass, plainRealPass } from "./reduce-twin.ts";
 import { plainSecularSteps } from "./secular-steps.ts";
@@ -82,7 +82,6 @@ export interface Room {
 const OWN = 8 * (64 * 256 + 256 * 256 + 16);
 /** Above this many bytes a memory is not kept for the next caller. */
 const KEPT = 1 << 26;
-const PAGE = 1 << 16;
 
 type Kernel = (...numbers: number[]) => number;
 type Kernels = Readonly<Record<Names, Kernel>>;
@@ -131,7 +130,7 @@ function kernelsWith(bytes: number): Kept | undefined {
   const [matrices, reduce, secular] = modules;
   if (matrices === undefined || reduce === undefined || secular === undefined) return undefined;
   const wanted = bytes > KEPT ? bytes : Math.min(KEPT, 2 ** Math.ceil(Math.log2(bytes)));
-  const memory = wasmMemory(Math.ceil(wanted / PAGE));
+  const memory = wasmMemory(Math.ceil(wanted / PAGE_BYTES));
   if (memory === undefined) return undefined;
   const made = { memory, kernels: { ...matrices(memory), ...reduce(memory), ...secular(memory) } as Kernels };
   if (bytes <= KEPT) kept = made;

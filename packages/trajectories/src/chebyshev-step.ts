@@ -1,6 +1,6 @@
+import type { Kernel, Place } from "@openbath/linalg/state-vectors";
 import { besselSequence } from "./bessel-sequence.ts";
 import { type ChebyshevPlan, vectorsNeeded } from "./chebyshev-plan.ts";
-import type { Kernel, Place } from "./kernel.ts";
 
 /** A step that needs too many vectors is shortened by this factor. */
 const SHORTER = 0.9;

@@ -1,7 +1,7 @@
+import { createKernel } from "@openbath/linalg/state-vectors";
 import { runChunk } from "./chunk.ts";
 import { type Engine, throwIfAborted } from "./engine.ts";
 import { TrajectoryRunner } from "./trajectory.ts";
-import { createKernel } from "./wasm-kernel.ts";
 
 export interface InlineEngineOptions {
   /** "typescript" does without WebAssembly; the results are the same to the last bit. */

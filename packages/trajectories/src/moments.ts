@@ -1,10 +1,18 @@
 import type { Operator } from "@openbath/hilbert";
-import { offsetOf } from "./block-layout.ts";
+import {
+  type ConditionalTerm,
+  type Kernel,
+  type Lattice,
+  latticeOf,
+  type OperatorProgram,
+  offsetOf,
+  type Parity,
+  type Place,
+  parityAt,
+  restrictToParity,
+} from "@openbath/linalg/state-vectors";
 import { compileLocalOperator } from "./compile-local-operator.ts";
-import type { Kernel, Place } from "./kernel.ts";
-import { type Lattice, latticeOf, restrictToParity } from "./lattice.ts";
-import type { OperatorProgram } from "./local-program.ts";
-import { type Parity, type PartialTerm, parityAt, partialTerms, withoutFirstSite } from "./parity.ts";
+import { partialTerms, withoutFirstSite } from "./parity.ts";
 
 /** An expectation value as a sum of elements of reduced density matrices: weight times Re or Im of an element. */
 interface LocalRule {
@@ -46,7 +54,7 @@ export function planMoments(operators: readonly Operator[], parity?: Parity): Mo
     if (entries > MANY_ENTRIES && parity === undefined)
       return { kind: "program", program: compileLocalOperator(operator) };
     const weights = new Map<number, [number, number]>();
-    const terms: readonly PartialTerm[] = parity === undefined ? operator.terms : partialTerms(operator, parity, 0);
+    const terms: readonly ConditionalTerm[] = parity === undefined ? operator.terms : partialTerms(operator, parity, 0);
     for (const { sites, matrix, parity: condition } of terms) {
       const dims = sites.map((site) => space.dims[site - 1]);
       for (let r = 0; r < matrix.rows; r++) {

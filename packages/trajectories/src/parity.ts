@@ -1,26 +1,6 @@
-import { HilbertSpace, type LocalTerm, type Operator } from "@openbath/hilbert";
+import { HilbertSpace, type Operator } from "@openbath/hilbert";
 import { csrFromTriplets, type Triplet } from "@openbath/linalg";
-
-/**
- * The parity of a basis state: the sum of the numbers of the states of its sites, mod 2 (for spins the number of those
- * that are down, for bosons and fermions that of particles).
- */
-export type Parity = 0 | 1;
-
-/** A term on the sites left when site 1 is dropped; its rows only where these have the parity given, if one is. */
-export interface PartialTerm extends LocalTerm {
-  readonly parity?: Parity;
-}
-
-/** The parity of the state at place `index` of a product basis. */
-export function parityAt(dims: readonly number[], index: number): Parity {
-  let sum = 0;
-  for (let s = dims.length - 1; s >= 0; s--) {
-    sum += index % dims[s];
-    index = Math.floor(index / dims[s]);
-  }
-  return (sum % 2) as Parity;
-}
+import { type ConditionalTerm, type Parity, parityAt } from "@openbath/linalg/state-vectors";
 
 /** Whether the operator conserves parity (0) or changes it (1) everywhere; undefined when it does both. */
 export function parityOf({ space, terms }: Operator): Parity | undefined {
@@ -53,8 +33,8 @@ export function withoutFirstSite(space: HilbertSpace): HilbertSpace {
  * 1 becomes a condition on the parity of the others. Entries that change parity when `change` is 0 (or keep it when it is 1) are left out.
  * @param parity of the states that come out
  */
-export function partialTerms({ space, terms }: Operator, parity: Parity, change: Parity): PartialTerm[] {
-  return terms.flatMap(({ sites, matrix }): PartialTerm[] => {
+export function partialTerms({ space, terms }: Operator, parity: Parity, change: Parity): ConditionalTerm[] {
+  return terms.flatMap(({ sites, matrix }): ConditionalTerm[] => {
     const first = sites[0] === 1;
     const others = first ? sites.slice(1) : sites;
     const dims = others.map((site) => space.dims[site - 1]);
@@ -70,7 +50,7 @@ export function partialTerms({ space, terms }: Operator, parity: Parity, change:
       }
     }
     const shifted = others.map((site) => site - 1);
-    return kept.map((entries, r1): PartialTerm => {
+    return kept.map((entries, r1): ConditionalTerm => {
       const term = { sites: shifted, matrix: csrFromTriplets(size, size, entries) };
       return first ? { ...term, parity: (parity ^ r1) as Parity } : term;
     });

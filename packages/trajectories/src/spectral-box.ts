@@ -1,7 +1,7 @@
 import type { Operator } from "@openbath/hilbert";
 import { ComplexMatrix, eigHermitian } from "@openbath/linalg";
+import type { Kernel } from "@openbath/linalg/state-vectors";
 import { compileLocalOperator } from "./compile-local-operator.ts";
-import type { Kernel } from "./kernel.ts";
 import { PURPOSE, randomPair } from "./random-pairs.ts";
 
 /** Where the numerical range of an operator lies: real parts and imaginary parts between these. */

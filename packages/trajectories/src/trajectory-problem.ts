@@ -1,14 +1,13 @@
 import type { Bath } from "@openbath/baths";
 import type { Unravelling } from "@openbath/generators";
 import type { HilbertSpace, Operator } from "@openbath/hilbert";
+import { createKernel, type OperatorProgram, type Parity } from "@openbath/linalg/state-vectors";
 import { type ChebyshevPlan, chebyshevPlan } from "./chebyshev-plan.ts";
 import { compileLocalOperator } from "./compile-local-operator.ts";
 import { type InitialKets, initialKets, type WeightedKet } from "./initial-kets.ts";
-import type { OperatorProgram } from "./local-program.ts";
 import { type MomentPlan, planMoments } from "./moments.ts";
-import { canDropFirstSite, dropFirstSite, type Parity, parityOf, parityOfKet } from "./parity.ts";
+import { canDropFirstSite, dropFirstSite, parityOf, parityOfKet } from "./parity.ts";
 import { spectralBox } from "./spectral-box.ts";
-import { createKernel } from "./wasm-kernel.ts";
 
 export interface ProblemOptions {
   /** The state at time 0: a ket (interleaved, normalised here), or kets with their probabilities. */

@@ -1,10 +1,10 @@
+import type { Kernel, Place } from "@openbath/linalg/state-vectors";
+import { createKernel } from "@openbath/linalg/state-vectors";
 import { ChebyshevStep } from "./chebyshev-step.ts";
 import { type DecayPoint, findJumpTime } from "./jump-time.ts";
-import type { Kernel, Place } from "./kernel.ts";
 import { Moments } from "./moments.ts";
 import type { Pair } from "./random-pairs.ts";
 import type { TrajectoryProblem } from "./trajectory-problem.ts";
-import { createKernel } from "./wasm-kernel.ts";
 
 /** A jump: when, which of the jump operators, and the probabilities with which it was drawn. */
 export interface JumpEvent {

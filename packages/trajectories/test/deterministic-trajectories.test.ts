@@ -1,7 +1,7 @@
 import { type Operator, productState, spins, sz } from "@openbath/hilbert";
+import { TypeScriptKernel } from "@openbath/linalg/state-vectors";
 import { describe, expect, it } from "vitest";
 import { compileTrajectories, type Pair, TrajectoryRunner } from "../src/index.ts";
-import { TypeScriptKernel } from "../src/typescript-kernel.ts";
 import { unravel } from "./baths.ts";
 import fixture from "./fixtures/deterministic-trajectories.json" with { type: "json" };
 import { bondCurrent, FIG_3D, localLindblad1, traditional } from "./xxz.ts";

@@ -1,7 +1,7 @@
 import { bosons, c, cd, fermions, type Operator, product, sm, sp, spins } from "@openbath/hilbert";
+import { latticeOf } from "@openbath/linalg/state-vectors";
 import { describe, expect, it } from "vitest";
 import { type CompileOptions, compileLocalOperator, type Kernel, TypeScriptKernel, WasmKernel } from "../src/index.ts";
-import { latticeOf } from "../src/lattice.ts";
 import { levelsOf, randomOperator, randomVector } from "./operators.ts";
 import { effective, FIG_3D, localLindblad1, traditional } from "./xxz.ts";
 

@@ -11,6 +11,7 @@ import {
   sz,
 } from "@openbath/hilbert";
 import { csrFromTriplets, type Triplet } from "@openbath/linalg";
+import { type Parity, parityAt } from "@openbath/linalg/state-vectors";
 import { describe, expect, it } from "vitest";
 import {
   compileLocalOperator,
@@ -22,7 +23,7 @@ import {
   TypeScriptKernel,
 } from "../src/index.ts";
 import { Moments, planMoments } from "../src/moments.ts";
-import { dropFirstSite, type Parity, parityAt, parityOf, parityOfKet } from "../src/parity.ts";
+import { dropFirstSite, parityOf, parityOfKet } from "../src/parity.ts";
 import { endBath, unravel } from "./baths.ts";
 import { levelsOf, randomOperator, randomVector } from "./operators.ts";
 import { FIG_3D, localLindblad1, traditional } from "./xxz.ts";

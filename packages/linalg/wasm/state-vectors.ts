@@ -1,4 +1,4 @@
-// The kernel of state vectors in WASM SIMD (AssemblyScript). Its specification is src/typescript-kernel.ts: every sum is
+// The kernel of state vectors in WASM SIMD (AssemblyScript). Its specification is src/state-vectors/typescript-kernel.ts: every sum is
 // formed in the same order here, so that both give the same bits. Places are counted in doubles, integers in 32 bits.
 
 const FORM: i32 = 0;

@@ -1,4 +1,4 @@
-import { type Parity, parityAt } from "./parity.ts";
+import { type Parity, parityAt } from "./product-basis.ts";
 
 /**
  * The places that all the other factors of a product basis can move a configuration to: for every `s` in `starts` the

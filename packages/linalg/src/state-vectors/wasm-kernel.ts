@@ -1,10 +1,10 @@
-import { KERNEL_WASM } from "./generated/kernel.wasm.ts";
+import { stateVectorsWasm } from "../generated/state-vectors-wasm.ts";
+import { compileWasm, PAGE_BYTES, type WasmMemory, wasmMemory } from "../load-wasm.ts";
 import type { Kernel, Place } from "./kernel.ts";
 import { KernelMemory } from "./kernel-memory.ts";
 import type { Lattice } from "./lattice.ts";
 import type { OperatorProgram } from "./local-program.ts";
 import { TypeScriptKernel } from "./typescript-kernel.ts";
-import { instantiate, PAGE_BYTES, type WasmMemory } from "./web-assembly.ts";
 
 interface Exports {
   apply(program: number, x: number, previous: number, y: number): void;
@@ -38,8 +38,9 @@ export class WasmKernel implements Kernel {
 
   /** undefined where WebAssembly with SIMD is not to be had. */
   static create(): WasmKernel | undefined {
-    const instance = instantiate(KERNEL_WASM);
-    return instance === undefined ? undefined : new WasmKernel(instance.exports as Exports, instance.memory);
+    const make = compileWasm(stateVectorsWasm);
+    const memory = wasmMemory(1);
+    return make && memory && new WasmKernel(make(memory) as unknown as Exports, memory);
   }
 
   allocate(doubles: number): Place {

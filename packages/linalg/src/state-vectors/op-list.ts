@@ -1,6 +1,6 @@
 import { type Lattice, latticeOf, restrictToParity } from "./lattice.ts";
 import { COMPLEX_MOVE, EXCHANGE, REAL_MOVE } from "./local-program.ts";
-import type { Parity } from "./parity.ts";
+import type { Parity } from "./product-basis.ts";
 
 /** Collects ops and the lattices they share, each kept once. */
 export class OpList {

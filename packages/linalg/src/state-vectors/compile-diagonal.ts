@@ -1,5 +1,5 @@
 import { type BlockLayout, configurationAt, diagonalOf } from "./block-layout.ts";
-import { type PartialTerm, parityAt } from "./parity.ts";
+import { type ConditionalTerm, parityAt } from "./product-basis.ts";
 
 export interface CompiledDiagonal {
   readonly blockDiagonal: Float64Array;
@@ -12,10 +12,10 @@ export interface CompiledDiagonal {
  * a block for the others; one table for each configuration of the outer sites that terms across the cut reach, and for
  * each parity of the outer sites where there are terms that depend on it.
  */
-export function compileDiagonal(layout: BlockLayout, terms: readonly PartialTerm[]): CompiledDiagonal {
-  const { space, outer, blockSize, blocks } = layout;
+export function compileDiagonal(layout: BlockLayout, terms: readonly ConditionalTerm[]): CompiledDiagonal {
+  const { basis, outer, blockSize, blocks } = layout;
   const isOuter = (site: number): boolean => site <= outer;
-  const isOutside = ({ sites, parity }: PartialTerm): boolean => sites.every(isOuter) && parity === undefined;
+  const isOutside = ({ sites, parity }: ConditionalTerm): boolean => sites.every(isOuter) && parity === undefined;
   const outside = terms.filter(isOutside);
   const rest = terms.filter((term) => !isOutside(term));
   const reached = [...new Set(rest.flatMap(({ sites }) => sites.filter(isOuter)))].sort((a, b) => a - b);
@@ -24,7 +24,7 @@ export function compileDiagonal(layout: BlockLayout, terms: readonly PartialTerm
   for (const term of outside) {
     const diagonal = diagonalOf(term);
     for (let block = 0; block < blocks; block++) {
-      const l = configurationAt(space, term.sites, block * blockSize);
+      const l = configurationAt(basis, term.sites, block * blockSize);
       blockDiagonal[2 * block] += diagonal[2 * l];
       blockDiagonal[2 * block + 1] += diagonal[2 * l + 1];
     }
@@ -34,8 +34,8 @@ export function compileDiagonal(layout: BlockLayout, terms: readonly PartialTerm
   const tableOfBlock = new Int32Array(blocks);
   const blockOfTable: number[] = [];
   for (let block = 0; block < blocks; block++) {
-    const l = configurationAt(space, reached, block * blockSize);
-    tableOfBlock[block] = withParity ? 2 * l + parityAt(space.dims, block * blockSize) : l;
+    const l = configurationAt(basis, reached, block * blockSize);
+    tableOfBlock[block] = withParity ? 2 * l + parityAt(basis.dims, block * blockSize) : l;
     blockOfTable[tableOfBlock[block]] ??= block;
   }
   const tables = new Float64Array(2 * blockSize * blockOfTable.length);
@@ -44,8 +44,8 @@ export function compileDiagonal(layout: BlockLayout, terms: readonly PartialTerm
     blockOfTable.forEach((block, t) => {
       for (let i = 0, at = 2 * t * blockSize; i < blockSize; i++, at += 2) {
         const place = block * blockSize + i;
-        if (term.parity !== undefined && parityAt(space.dims, place) !== term.parity) continue;
-        const l = configurationAt(space, term.sites, place);
+        if (term.parity !== undefined && parityAt(basis.dims, place) !== term.parity) continue;
+        const l = configurationAt(basis, term.sites, place);
         tables[at] += diagonal[2 * l];
         tables[at + 1] += diagonal[2 * l + 1];
       }

@@ -1,0 +1,10 @@
+export { offsetOf } from "./block-layout.ts";
+export { compileLocalTerms, type LocalTermsOptions, rowsAreBetter } from "./compile-local-terms.ts";
+export { csrProgram } from "./csr-program.ts";
+export type { Kernel, Place } from "./kernel.ts";
+export { type Lattice, latticeOf, restrictToParity } from "./lattice.ts";
+export type { CsrProgram, LocalProgram, OperatorProgram } from "./local-program.ts";
+export { type ConditionalTerm, type Parity, type ProductBasis, parityAt, productBasis } from "./product-basis.ts";
+export { TypeScriptKernel } from "./typescript-kernel.ts";
+export { type VectorMap, vectorMap } from "./vector-map.ts";
+export { createKernel, WasmKernel } from "./wasm-kernel.ts";

@@ -15,6 +15,16 @@ export function diagonalOf(matrix: BlockMatrix): Float64Array {
 
 /** The number of quanta N, where the space has one and the Hamiltonian conserves it. */
 export function conservedNumber(hamiltonian: Operator): Operator | undefined {
+  if (numbers.has(hamiltonian)) return numbers.get(hamiltonian);
+  const number = conserved(hamiltonian);
+  numbers.set(hamiltonian, number);
+  return number;
+}
+
+/** What was found for Hamiltonians that are still in use: most checks ask. */
+const numbers = new WeakMap<Operator, Operator | undefined>();
+
+function conserved(hamiltonian: Operator): Operator | undefined {
   const number = numberOperator(hamiltonian.space);
   return number?.commutator(hamiltonian).isZero(1e-12 * largestEntry(hamiltonian)) ? number : undefined;
 }

@@ -3,6 +3,17 @@ import { CsrMatrix } from "@openbath/linalg";
 /** What is left of a sum counts as zero below this fraction of the moduli that were added: a few roundings. */
 const CANCELLED = 8 * Number.EPSILON;
 
+/** The scratch of rows of up to so many columns, and of matrices of up to so many entries, is kept for the next sum. */
+const LARGEST_KEPT = 4096;
+let kept: CancellingRow | undefined;
+let spare: { readonly columns: Int32Array; readonly values: Float64Array } | undefined;
+
+/** The largest number that a stamp holds. */
+const LAST_ROUND = 2 ** 31 - 1;
+
+/** Room for so many entries at least. */
+const FEWEST = 256;
+
 /** Rows of up to so many entries are sorted by insertion. */
 const INSERT_BELOW = 48;
 
@@ -36,8 +47,22 @@ export class CancellingRow {
     this.#stamp = new Int32Array(cols);
   }
 
+  /**
+   * A row of at least so many columns, for the while of one function: whoever takes it must be done with it before it is taken again.
+   * The sums of small matrices are many and short, and most of their time would go into making these arrays.
+   */
+  static borrowed(cols: number): CancellingRow {
+    if (cols > LARGEST_KEPT) return new CancellingRow(cols);
+    if (kept === undefined || kept.#stamp.length < cols) kept = new CancellingRow(cols);
+    return kept;
+  }
+
   /** Starts an empty row. */
   clear(): void {
+    if (this.#round === LAST_ROUND) {
+      this.#stamp.fill(0);
+      this.#round = 0;
+    }
     this.#round++;
     this.count = 0;
   }
@@ -80,18 +105,18 @@ export class CancellingRow {
     const sum = this.#sum;
     const moduli = this.#moduli;
     const { columns } = this;
-    let kept = 0;
+    let left = 0;
     for (let k = 0; k < this.count; k++) {
       const column = columns[k];
       const at = 2 * column;
       if (Math.abs(sum[at]) <= CANCELLED * moduli[at]) sum[at] = 0;
       if (Math.abs(sum[at + 1]) <= CANCELLED * moduli[at + 1]) sum[at + 1] = 0;
-      if (sum[at] !== 0 || sum[at + 1] !== 0) columns[kept++] = column;
+      if (sum[at] !== 0 || sum[at + 1] !== 0) columns[left++] = column;
     }
-    this.count = kept;
-    if (kept > INSERT_BELOW) columns.subarray(0, kept).sort();
-    else insertionSort(columns, kept);
-    for (let k = 0; k < kept; k++) {
+    this.count = left;
+    if (left > INSERT_BELOW) columns.subarray(0, left).sort();
+    else insertionSort(columns, left);
+    for (let k = 0; k < left; k++) {
       this.values[2 * k] = sum[2 * columns[k]];
       this.values[2 * k + 1] = sum[2 * columns[k] + 1];
     }
@@ -110,8 +135,15 @@ export class CsrBuilder {
   constructor(rows: number, cols: number, expected: number) {
     this.#cols = cols;
     this.#rowStart = new Int32Array(rows + 1);
-    this.#columns = new Int32Array(Math.max(16, expected));
-    this.#values = new Float64Array(2 * this.#columns.length);
+    const size = Math.max(FEWEST, expected);
+    if (spare !== undefined && spare.columns.length >= size) {
+      this.#columns = spare.columns;
+      this.#values = spare.values;
+      spare = undefined;
+    } else {
+      this.#columns = new Int32Array(size);
+      this.#values = new Float64Array(2 * size);
+    }
   }
 
   append(row: CancellingRow): void {
@@ -125,15 +157,22 @@ export class CsrBuilder {
       this.#columns = columns;
       this.#values = values;
     }
-    this.#columns.set(row.columns.subarray(0, row.count), this.#count);
-    this.#values.set(row.values.subarray(0, 2 * row.count), 2 * this.#count);
+    const { columns, values } = row;
+    for (let k = this.#count, from = 0; k < count; k++, from++) {
+      this.#columns[k] = columns[from];
+      this.#values[2 * k] = values[2 * from];
+      this.#values[2 * k + 1] = values[2 * from + 1];
+    }
     this.#count = count;
     this.#rowStart[++this.#row] = count;
   }
 
+  /** The matrix; the builder is of no use after it. */
   finish(): CsrMatrix {
-    const rows = this.#rowStart.length - 1;
-    const columns = this.#columns.slice(0, this.#count);
-    return new CsrMatrix(rows, this.#cols, this.#rowStart, columns, this.#values.slice(0, 2 * this.#count));
+    const [scratch, all] = [this.#columns, this.#values];
+    const columns = scratch.slice(0, this.#count);
+    const values = all.slice(0, 2 * this.#count);
+    if (scratch.length <= LARGEST_KEPT) spare = { columns: scratch, values: all };
+    return new CsrMatrix(this.#rowStart.length - 1, this.#cols, this.#rowStart, columns, values);
   }
 }

@@ -207,6 +207,7 @@ export class Operator {
 
   /** Whether the operator equals its adjoint up to `tolerance` times the largest entry of its terms. */
   isHermitian(tolerance = 1e-12): boolean {
+    if (this.terms.every(({ matrix }) => equalsAdjoint(matrix))) return true;
     return this.minus(this.adjoint()).isZero(tolerance * this.#largestEntry());
   }
 
@@ -252,6 +253,20 @@ export class Operator {
       );
     }
   }
+}
+
+/** Whether a matrix is its own adjoint to the last digit. */
+function equalsAdjoint({ rows, rowStart, columns, values }: CsrMatrix): boolean {
+  for (let i = 0; i < rows; i++) {
+    for (let p = rowStart[i]; p < rowStart[i + 1]; p++) {
+      const j = columns[p];
+      let q = rowStart[j];
+      while (q < rowStart[j + 1] && columns[q] < i) q++;
+      if (q === rowStart[j + 1] || columns[q] !== i) return false;
+      if (values[2 * p] !== values[2 * q] || values[2 * p + 1] !== -values[2 * q + 1]) return false;
+    }
+  }
+  return true;
 }
 
 function total(parts: readonly Complex[]): Complex {

@@ -23,7 +23,7 @@ export function termProduct(space: HilbertSpace, a: LocalTerm, b: LocalTerm, swa
   const sites = unionOfSites(a.sites, b.sites);
   const left = embedTerm(space, a, sites);
   const right = embedTerm(space, b, sites);
-  const row = new CancellingRow(left.rows);
+  const row = CancellingRow.borrowed(left.rows);
   const builder = new CsrBuilder(left.rows, left.cols, left.nonZeros);
   for (let i = 0; i < left.rows; i++) {
     row.clear();
@@ -38,7 +38,7 @@ export function termProduct(space: HilbertSpace, a: LocalTerm, b: LocalTerm, swa
 /** The sum of matrices of one shape; entries that cancel become exact zeros and are not stored. */
 export function sumOfMatrices(matrices: readonly CsrMatrix[]): CsrMatrix {
   const [first] = matrices;
-  const row = new CancellingRow(first.cols);
+  const row = CancellingRow.borrowed(first.cols);
   const builder = new CsrBuilder(first.rows, first.cols, first.nonZeros);
   for (let i = 0; i < first.rows; i++) {
     row.clear();

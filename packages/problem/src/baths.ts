@@ -1,5 +1,7 @@
 import { type Bath, bath } from "@openbath/baths";
+import { bathKey } from "./bath-shelf.ts";
 import type { Path } from "./document.ts";
+import type { ParseOptions } from "./parse-options.ts";
 import type { BathEntry } from "./schema.ts";
 import { FINITE, NOT_NAN, NOT_NEGATIVE, POSITIVE_OR_INFINITE, type Scope } from "./scope.ts";
 import { type DensityEntry, type ReadFile, spectralDensityFrom } from "./spectral-density.ts";
@@ -7,8 +9,18 @@ import { type DensityEntry, type ReadFile, spectralDensityFrom } from "./spectra
 /** Keys that may stand in the bath or in its spectral density, since they belong to both. */
 const SHARED = ["support", "convention"] as const;
 
-/** The bath that an entry of `baths` describes. @throws ProblemError naming the key, the value, and what was expected */
-export function bathFrom(name: string, entry: BathEntry, scope: Scope, readFile: ReadFile | undefined): Bath {
+/**
+ * The bath that an entry of `baths` describes, that of an earlier problem if there is a shelf and it has one.
+ * @throws ProblemError naming the key, the value, and what was expected
+ */
+export function bathFrom(name: string, entry: BathEntry, scope: Scope, { readFile, shelf }: ParseOptions): Bath {
+  const make = (): Bath => newBath(name, entry, scope, readFile);
+  if (shelf === undefined) return make();
+  const key = scope.guarded(["baths", name], () => bathKey(name, entry, scope, readFile));
+  return shelf.take(key, make);
+}
+
+function newBath(name: string, entry: BathEntry, scope: Scope, readFile: ReadFile | undefined): Bath {
   const path: Path = ["baths", name];
   const { document } = scope;
   const { statistics = "boson", beta, temperature, mu = 0, principalValue } = entry;

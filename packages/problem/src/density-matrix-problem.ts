@@ -6,11 +6,11 @@ import type { ParsedDocument } from "./document.ts";
 import { type EquationChoice, equationsFrom } from "./equations.ts";
 import { hamiltonianFrom, operatorFrom } from "./hamiltonian.ts";
 import { type InitialState, initialStateFrom } from "./initial-state.ts";
+import type { ParseOptions } from "./parse-options.ts";
 import { shown, suggestion } from "./problem-error.ts";
 import { type CouplingEntry, type DensityMatrixDocument, densityMatrixSchema } from "./schema.ts";
 import { NOT_NEGATIVE, POSITIVE, Scope } from "./scope.ts";
 import { spaceFrom } from "./space.ts";
-import type { ReadFile } from "./spectral-density.ts";
 import { validate } from "./validate.ts";
 
 /** `kind: density-matrix`: a small system, its baths, and the equations to solve. */
@@ -44,7 +44,7 @@ export interface LimitsQuestion {
 }
 
 /** Turns a document into the objects of the packages below. @throws ProblemError for the first thing that is wrong */
-export function densityMatrixProblem(document: ParsedDocument, readFile: ReadFile | undefined): DensityMatrixProblem {
+export function densityMatrixProblem(document: ParsedDocument, options: ParseOptions): DensityMatrixProblem {
   const entries = validate(densityMatrixSchema, document);
   const scope = new Scope(document, entries.parameters);
   const space = spaceFrom(entries.space, scope);
@@ -52,7 +52,7 @@ export function densityMatrixProblem(document: ParsedDocument, readFile: ReadFil
   const epsilon = scope.number(entries.epsilon ?? 1, ["epsilon"], POSITIVE);
   if (Object.keys(entries.baths).length === 0) throw document.fail(["baths"], "expected at least one bath, got none");
   const all = new Map(
-    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]),
+    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, options)]),
   );
   for (const [name, bath] of all) scope.guarded(["baths", name, "spectralDensity"], () => checkSpectra(bath));
   const couplings = couplingsFrom(entries.couplings, all, space, scope);

@@ -5,10 +5,10 @@ import type { ParsedDocument, Path } from "./document.ts";
 import { bathNamed, requirePlace } from "./harmonic-network-problem.ts";
 import { type NetworkEquation, networkEquations } from "./network-equations.ts";
 import { type FermionNetworkDocument, fermionNetworkSchema } from "./network-schema.ts";
+import type { ParseOptions } from "./parse-options.ts";
 import { shown, suggestion } from "./problem-error.ts";
 import type { Scalar } from "./schema.ts";
 import { FINITE, NOT_NEGATIVE, Scope } from "./scope.ts";
-import type { ReadFile } from "./spectral-density.ts";
 import { validate } from "./validate.ts";
 
 const EQUATIONS = ["exact", "exponential-propagator", "global", "local", "redfield"] as const;
@@ -30,7 +30,7 @@ export interface FermionNetworkProblem {
 }
 
 /** Turns a document into a network. @throws ProblemError for the first thing that is wrong */
-export function fermionNetworkProblem(document: ParsedDocument, readFile: ReadFile | undefined): FermionNetworkProblem {
+export function fermionNetworkProblem(document: ParsedDocument, options: ParseOptions): FermionNetworkProblem {
   const entries = validate(fermionNetworkSchema, document);
   const scope = new Scope(document, entries.parameters);
   const energies = entries.hamiltonian.energies.map((e, k) => scope.number(e, ["hamiltonian", "energies", k], FINITE));
@@ -46,7 +46,7 @@ export function fermionNetworkProblem(document: ParsedDocument, readFile: ReadFi
     return { between, amplitude: complexFrom(amplitude, scope, [...path, "amplitude"]) };
   });
   const all = new Map(
-    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]),
+    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, options)]),
   );
   const couplings = entries.couplings.map((coupling, k) => {
     const key = "mode" in coupling ? "mode" : "site";

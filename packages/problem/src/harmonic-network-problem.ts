@@ -3,9 +3,9 @@ import { bathFrom } from "./baths.ts";
 import type { ParsedDocument } from "./document.ts";
 import { type NetworkEquation, networkEquations } from "./network-equations.ts";
 import { harmonicNetworkSchema } from "./network-schema.ts";
+import type { ParseOptions } from "./parse-options.ts";
 import { shown, suggestion } from "./problem-error.ts";
 import { FINITE, POSITIVE, Scope } from "./scope.ts";
-import type { ReadFile } from "./spectral-density.ts";
 import { validate } from "./validate.ts";
 
 const EQUATIONS = ["exact", "global", "local", "partial-redfield"] as const;
@@ -28,10 +28,7 @@ export interface HarmonicNetworkProblem {
 }
 
 /** Turns a document into a network. @throws ProblemError for the first thing that is wrong */
-export function harmonicNetworkProblem(
-  document: ParsedDocument,
-  readFile: ReadFile | undefined,
-): HarmonicNetworkProblem {
+export function harmonicNetworkProblem(document: ParsedDocument, options: ParseOptions): HarmonicNetworkProblem {
   const entries = validate(harmonicNetworkSchema, document);
   const scope = new Scope(document, entries.parameters);
   const frequencies = entries.nodes.map((w, k) => scope.number(w, ["nodes", k], POSITIVE));
@@ -45,7 +42,7 @@ export function harmonicNetworkProblem(
     return { between, strength: scope.number(strength, ["springs", k, "strength"], FINITE) };
   });
   const all = new Map(
-    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, readFile)]),
+    Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, options)]),
   );
   const couplings = entries.couplings.map(({ bath: name, position }, k) => {
     requirePlace(position, frequencies.length, "node", scope, ["couplings", k, "position"]);

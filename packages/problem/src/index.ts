@@ -1,3 +1,4 @@
+export { BathShelf } from "./bath-shelf.ts";
 export type { DensityMatrixProblem, LimitsQuestion } from "./density-matrix-problem.ts";
 export { type DocumentAbout, type ParsedDocument, type Path, pathName, readDocument } from "./document.ts";
 export { type EquationChoice, equationNames, plainEquation } from "./equations.ts";
@@ -10,7 +11,8 @@ export { type InitialState, initialDensity } from "./initial-state.ts";
 export { type BoseHubbardParameters, boseHubbard } from "./models/bose-hubbard.ts";
 export { type Bond, heisenberg } from "./models/heisenberg.ts";
 export { type XxzParameters, xxz } from "./models/xxz.ts";
-export { type ParseOptions, type Problem, parseProblem, problemFromData } from "./parse-problem.ts";
+export type { ParseOptions } from "./parse-options.ts";
+export { type Problem, parseProblem, problemFromData } from "./parse-problem.ts";
 export { ProblemError, shown, suggestion } from "./problem-error.ts";
 export { mapping, named, oneOf, oneOrMore, textOr } from "./schema-parts.ts";
 export type { ReadFile } from "./spectral-density.ts";

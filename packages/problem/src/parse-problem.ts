@@ -2,18 +2,13 @@ import { type DensityMatrixProblem, densityMatrixProblem } from "./density-matri
 import { dataDocument, type ParsedDocument, readDocument } from "./document.ts";
 import { type FermionNetworkProblem, fermionNetworkProblem } from "./fermion-network-problem.ts";
 import { type HarmonicNetworkProblem, harmonicNetworkProblem } from "./harmonic-network-problem.ts";
+import type { ParseOptions } from "./parse-options.ts";
 import { shown, suggestion } from "./problem-error.ts";
-import type { ReadFile } from "./spectral-density.ts";
 
 /** Any problem that a file can describe, told apart by `kind`. */
 export type Problem = DensityMatrixProblem | HarmonicNetworkProblem | FermionNetworkProblem;
 
-export interface ParseOptions {
-  /** Reads the files that a problem names (tables of spectral densities); without it such problems are refused. */
-  readonly readFile?: ReadFile;
-}
-
-const KINDS: Readonly<Record<string, (document: ParsedDocument, readFile: ReadFile | undefined) => Problem>> = {
+const KINDS: Readonly<Record<string, (document: ParsedDocument, options: ParseOptions) => Problem>> = {
   "density-matrix": densityMatrixProblem,
   "harmonic-network": harmonicNetworkProblem,
   "fermion-network": fermionNetworkProblem,
@@ -40,5 +35,5 @@ function problemIn(document: ParsedDocument, options: ParseOptions): Problem {
     const near = typeof kind === "string" ? suggestion(kind, known) : "";
     throw document.fail(["kind"], `expected one of ${known.join(", ")}, got ${shown(kind)}${near}`);
   }
-  return KINDS[kind](document, options.readFile);
+  return KINDS[kind](document, options);
 }

@@ -2,12 +2,12 @@ import type { RunOptions } from "./engine.ts";
 import type { Outcome, Task } from "./task.ts";
 
 /**
- * Runs up to `width` tasks at a time; outcomes come as they finish.
+ * Runs up to `width()` tasks at a time; outcomes come as they finish.
  * @param solve gives the outcome of one task; what it throws ends the run
  */
 export async function* concurrently(
   tasks: Iterable<Task>,
-  width: number,
+  width: () => number,
   solve: (task: Task) => Promise<Outcome>,
   { stop, abort }: RunOptions,
 ): AsyncGenerator<Outcome> {
@@ -20,7 +20,7 @@ export async function* concurrently(
   const rouse = (): void => wake();
   abort?.addEventListener("abort", rouse);
   const begin = (): void => {
-    while (running < width && !exhausted && failure === undefined && !stop?.aborted && !abort?.aborted) {
+    while (running < width() && !exhausted && failure === undefined && !stop?.aborted && !abort?.aborted) {
       const next: IteratorResult<Task> = source.next();
       if (next.done === true) {
         exhausted = true;

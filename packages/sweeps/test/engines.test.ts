@@ -79,6 +79,33 @@ describe("worker threads", () => {
     );
   });
 
+  it("are given short tasks ahead, of which a thread's end or a time limit takes one only", async () => {
+    const engine = threadEngine({ program: programs.path("worker"), workers: 2 });
+    const tasks = Array.from({ length: 240 }, (_, x) =>
+      exampleTask(x % 60 === 30 ? { die: 3, x } : x % 60 === 45 ? { forever: true, x } : { x }),
+    );
+    const failures: Record<string, number> = {};
+    const keys = new Set<string>();
+    for await (const { key, failure } of engine.run(tasks, { timeLimit: 0.3 })) {
+      keys.add(key);
+      if (failure !== undefined) failures[failure.reason] = (failures[failure.reason] ?? 0) + 1;
+    }
+    expect(keys.size).toBe(240);
+    expect(failures).toEqual({ lost: 4, "time-limit": 4 });
+  });
+
+  it("solve the tasks that they were given one after the other", async () => {
+    const pool = new WorkerPool({ program: programs.path("worker"), workers: 1 });
+    const order: number[] = [];
+    const tasks = [0.2, 0.1, 0].map((sleep, x) => exampleTask({ sleep, x }));
+    await Promise.all(tasks.map((task, x) => pool.solve(task).then(() => order.push(x))));
+    expect(order).toEqual([0, 1, 2]);
+    expect(pool.width).toBe(1);
+    for (let x = 3; x < 100; x++) await pool.solve(exampleTask({ x }));
+    expect(pool.width).toBeGreaterThan(1);
+    await pool.close();
+  });
+
   it("do not begin a task again that was under way when they were closed", async () => {
     const pool = new WorkerPool({ program: programs.path("worker"), workers: 1 });
     const outcome = pool.solve(exampleTask({ sleep: 20 }));

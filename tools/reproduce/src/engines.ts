@@ -66,7 +66,13 @@ function threads({ worker }: Program, workers = availableParallelism()): OpenEng
   const engine: Engine = {
     name: "threads",
     interrupts: true,
-    run: (tasks, run = {}) => concurrently(tasks, pool.size, (task) => pool.solve(task, run.timeLimit), run),
+    run: (tasks, run = {}) =>
+      concurrently(
+        tasks,
+        () => pool.width,
+        (task) => pool.solve(task, run.timeLimit),
+        run,
+      ),
   };
   return { engine, close: () => pool.close() };
 }

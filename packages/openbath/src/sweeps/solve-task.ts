@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type DensityMatrixProblem, type Problem, problemFromData } from "@openbath/problem";
+import { BathShelf, type DensityMatrixProblem, type Problem, problemFromData } from "@openbath/problem";
 import { type Answer, COMMANDS, type Json, type JsonObject, type Task } from "@openbath/sweeps";
 import { evolveDocument } from "../commands/evolve.ts";
 import { chosen } from "../commands/solve.ts";
@@ -10,6 +10,9 @@ import { fermionDocument, harmonicDocument } from "../networks/network-documents
 import { solutionDocument } from "../solution-document.ts";
 import { solveEach } from "../solve-problem.ts";
 import { version } from "../version.ts";
+
+/** Points mostly differ in other things than their baths. */
+const shelf = new BathShelf();
 
 /**
  * Solves one point of a sweep: the document that the command prints under --json. A pure function of the task.
@@ -63,7 +66,7 @@ function problemOf(data: JsonObject, files: Task["files"]): Problem {
     if (!Object.hasOwn(files, name)) throw new Error("this table did not come with the point");
     return files[name];
   };
-  return problemFromData(data, { readFile });
+  return problemFromData(data, { readFile, shelf });
 }
 
 function densityMatrix(problem: Problem): DensityMatrixProblem {

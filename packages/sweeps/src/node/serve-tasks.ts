@@ -6,8 +6,10 @@ import { parseTask } from "../task.ts";
 export function serveTasks(solver: Solver): void {
   const port = parentPort;
   if (port === null) throw new Error("serveTasks is for the program of a worker thread; this is the main thread");
+  let before: Promise<void> = Promise.resolve();
   port.on("message", (data: unknown) => {
-    void solved(solver, parseTask(data), () => performance.now() / 1000).then((outcome) => {
+    before = before.then(async () => {
+      const outcome = await solved(solver, parseTask(data), () => performance.now() / 1000);
       port.postMessage(JSON.stringify(outcome));
     });
   });

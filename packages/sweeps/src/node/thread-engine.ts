@@ -14,7 +14,12 @@ export function threadEngine(options: WorkerPoolOptions): Engine {
     async *run(tasks, run = {}) {
       const pool = new WorkerPool({ ...options, workers: size });
       try {
-        yield* concurrently(tasks, size, (task) => pool.solve(task, run.timeLimit), run);
+        yield* concurrently(
+          tasks,
+          () => pool.width,
+          (task) => pool.solve(task, run.timeLimit),
+          run,
+        );
       } finally {
         await pool.close();
       }

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import type { Outcome, Task } from "../task.ts";
-import { parseOutcome } from "../task.ts";
+import { WorkerThread } from "./worker-thread.ts";
 
 export interface WorkerPoolOptions {
   /** The program of the threads: a module that calls `serveTasks`. */
@@ -13,18 +12,17 @@ export interface WorkerPoolOptions {
 /** A task that takes its thread with it is tried this often before it is given up. */
 const ATTEMPTS = 2;
 
-/** What became of a task in a thread: its outcome, or the thread's end. */
-type Ending =
-  | { readonly outcome: Outcome }
-  | { readonly timedOut: true }
-  | { readonly died: string; readonly loaded: boolean };
+/** Short tasks are handed out ahead, so that no thread waits for the next: so many seconds of work, and so many tasks at most. */
+const AHEAD = 0.02;
+const MOST_AHEAD = 8;
 
 /** Worker threads that solve tasks. They begin when they are needed and live until `close`; one that is ended is replaced. */
 export class WorkerPool {
   readonly size: number;
   readonly #program: URL | string;
-  readonly #idle: Thread[] = [];
-  readonly #busy = new Set<Thread>();
+  #threads: WorkerThread[] = [];
+  /** Seconds a task, of late. */
+  #pace = Number.POSITIVE_INFINITY;
   #closed = false;
 
   /** @throws RangeError for a number of workers that is no positive integer */
@@ -35,28 +33,33 @@ export class WorkerPool {
     this.#program = program;
   }
 
+  /** Tasks that keep every thread busy: one each, and more while they are short. */
+  get width(): number {
+    return this.size * Math.max(1, Math.min(MOST_AHEAD, Math.floor(AHEAD / this.#pace)));
+  }
+
   /**
-   * Solves a task; never more than `size` at a time.
+   * Solves a task; give it `size` at a time, or `width`.
    * @param timeLimit seconds, from the moment at which the thread begins with it
    * @throws Error when the program of the threads cannot be run
    */
   async solve(task: Task, timeLimit?: number): Promise<Outcome> {
     let last = "";
-    for (let attempt = 0; attempt < ATTEMPTS && !this.#closed; attempt++) {
-      const thread = this.#idle.pop() ?? new Thread(this.#program);
-      this.#busy.add(thread);
-      const ending = await thread.solve(task, timeLimit);
-      this.#busy.delete(thread);
+    for (let attempt = 0; attempt < ATTEMPTS && !this.#closed; ) {
+      const ending = await this.#free().solve(task, timeLimit);
       if ("outcome" in ending) {
-        this.#idle.push(thread);
+        const { seconds } = ending.outcome;
+        this.#pace = Number.isFinite(this.#pace) ? 0.9 * this.#pace + 0.1 * seconds : seconds;
         return ending.outcome;
       }
       if ("timedOut" in ending) {
         const message = `it did not end within its time limit of ${timeLimit} s`;
         return { key: task.key, seconds: timeLimit ?? 0, failure: { reason: "time-limit", message } };
       }
+      if ("returned" in ending) continue;
       if (!ending.loaded && !this.#closed) throw new Error(`the program of the workers cannot be run: ${ending.died}`);
       last = ending.died;
+      attempt++;
     }
     const message = `its worker ended ${ATTEMPTS} times: ${last}`;
     return { key: task.key, seconds: 0, failure: { reason: "lost", message } };
@@ -65,54 +68,16 @@ export class WorkerPool {
   /** Ends all threads, those at work too. */
   async close(): Promise<void> {
     this.#closed = true;
-    const all = [...this.#idle.splice(0), ...this.#busy];
-    await Promise.all(all.map((thread) => thread.end()));
-  }
-}
-
-class Thread {
-  readonly #worker: Worker;
-  readonly #ready: Promise<boolean>;
-  #settle: (ending: Ending) => void = () => {};
-  #loaded = false;
-  #end: Ending | undefined;
-
-  constructor(program: URL | string) {
-    this.#worker = new Worker(program);
-    let ready: (loaded: boolean) => void = () => {};
-    this.#ready = new Promise((resolve) => {
-      ready = resolve;
-    });
-    this.#worker.on("message", (message: string) => {
-      if (message === "ready") {
-        this.#loaded = true;
-        ready(true);
-      } else this.#settle({ outcome: parseOutcome(JSON.parse(message)) });
-    });
-    const died = (what: string): void => {
-      this.#end ??= { died: what, loaded: this.#loaded };
-      ready(false);
-      this.#settle(this.#end);
-    };
-    this.#worker.on("error", (error) => died(error instanceof Error ? error.message : String(error)));
-    this.#worker.on("exit", (code) => died(`exit code ${code}`));
+    await Promise.all(this.#threads.splice(0).map((thread) => thread.end()));
   }
 
-  async solve(task: Task, timeLimit: number | undefined): Promise<Ending> {
-    await this.#ready;
-    if (this.#end !== undefined) return this.#end;
-    let timer: NodeJS.Timeout | undefined;
-    const ending = await new Promise<Ending>((resolve) => {
-      this.#settle = resolve;
-      if (timeLimit !== undefined) timer = setTimeout(() => resolve({ timedOut: true }), timeLimit * 1000);
-      this.#worker.postMessage(task);
-    });
-    clearTimeout(timer);
-    if ("timedOut" in ending) await this.end();
-    return ending;
-  }
-
-  async end(): Promise<void> {
-    await this.#worker.terminate();
+  /** The thread with the fewest tasks; a new one rather than one at work, as long as there is room for it. */
+  #free(): WorkerThread {
+    this.#threads = this.#threads.filter(({ lives }) => lives);
+    const [least] = this.#threads.toSorted((a, b) => a.tasks - b.tasks);
+    if (least !== undefined && (least.tasks === 0 || this.#threads.length >= this.size)) return least;
+    const thread = new WorkerThread(this.#program);
+    this.#threads.push(thread);
+    return thread;
   }
 }

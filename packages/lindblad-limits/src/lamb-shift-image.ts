@@ -1,8 +1,9 @@
-import { ComplexMatrix, svd } from "@openbath/linalg";
+import { ComplexMatrix } from "@openbath/linalg";
 import type { Dissipator } from "./dissipator-set.ts";
 import { type ClassBlocks, dense, type SparseVector, toCoordinates } from "./hermitian-coordinates.ts";
 import type { SiteOperatorEntries } from "./operator-basis.ts";
 import type { Region } from "./region.ts";
+import { singularTerms } from "./singular-terms.ts";
 
 /** All that Lamb shifts on the regions can do to rho0, i [rho0, H_LS], in orthonormal coordinates. */
 export interface LambShiftImage {
@@ -10,9 +11,6 @@ export interface LambShiftImage {
   readonly directions: readonly Float64Array[];
   /** The Lamb shift per dissipator (on its region) that makes sum_k c_k directions[k]. */
   shifts(c: ArrayLike<number>): ComplexMatrix[];
-  /** smallest singular value kept, and largest: how large a Lamb shift may have to be */
-  readonly smallest: number;
-  readonly largest: number;
 }
 
 /** Singular values below this fraction of the largest are Lamb shifts that commute with rho0 but for rounding. */
@@ -28,34 +26,21 @@ export function lambShiftImage(
   const generators = dissipators.flatMap(({ region, blocks: charges }, dissipator) =>
     shiftBasis(charges).map((operator) => ({ dissipator, operator, x: column(operator, rho, region, blocks) })),
   );
-  const used = rowsUsed(generators.map(({ x }) => x));
-  const place = new Map(used.map((row, k) => [row, k]));
-  const matrix = ComplexMatrix.zeros(Math.max(used.length, 1), Math.max(generators.length, 1));
-  generators.forEach(({ x }, n) => {
-    x.index.forEach((at, k) => {
-      matrix.set(place.get(at) as number, n, x.value[k]);
-    });
-  });
-  const { u, singularValues, v } = svd(matrix);
-  const largest = singularValues[0];
-  const rank = largest === 0 ? 0 : singularValues.filter((s) => s > NULL * largest).length;
-  const directions = Array.from({ length: rank }, (_, k) =>
-    dense({ index: used, value: used.map((_row, i) => u.get(i, k).re) }, length),
+  const terms = singularTerms(
+    generators.map(({ x }) => x),
+    length,
   );
+  const largest = terms.length === 0 ? 0 : terms[0].value;
+  const kept = terms.filter(({ value }) => value > NULL * largest);
   return {
-    directions,
-    smallest: rank === 0 ? 0 : singularValues[rank - 1],
-    largest,
+    directions: kept.map(({ left }) => dense(left, length)),
     shifts: (c) => {
       const shifts = dissipators.map(({ region }) => ComplexMatrix.zeros(region.dimension));
-      generators.forEach(({ dissipator, operator }, n) => {
-        let weight = 0;
-        for (let k = 0; k < rank; k++) weight += (v.get(n, k).re * c[k]) / singularValues[k];
-        for (const { row, column: col, re, im } of operator) {
-          const { data, cols } = shifts[dissipator];
-          data[2 * (row * cols + col)] += weight * re;
-          data[2 * (row * cols + col) + 1] += weight * im;
-        }
+      kept.forEach(({ value, right, columns }, k) => {
+        columns.forEach((n, j) => {
+          const { dissipator, operator } = generators[n];
+          addShift(operator, (right[j] * c[k]) / value, shifts[dissipator]);
+        });
       });
       return shifts;
     },
@@ -63,6 +48,13 @@ export function lambShiftImage(
 }
 
 type Shift = readonly { readonly row: number; readonly column: number; readonly re: number; readonly im: number }[];
+
+function addShift(shift: Shift, weight: number, { data, cols }: ComplexMatrix): void {
+  for (const { row, column: col, re, im } of shift) {
+    data[2 * (row * cols + col)] += weight * re;
+    data[2 * (row * cols + col) + 1] += weight * im;
+  }
+}
 
 /** Orthonormal traceless Hermitian operators of charge zero: the parts of those |i><j| whose adjoint has the same charge. */
 function shiftBasis(charges: Dissipator["blocks"]): Shift[] {
@@ -105,10 +97,4 @@ function column(shift: Shift, rho: ComplexMatrix, { inner, outer }: Region, bloc
     }
   }
   return toCoordinates(out, blocks);
-}
-
-function rowsUsed(columns: readonly SparseVector[]): number[] {
-  const used = new Set<number>();
-  for (const { index } of columns) for (const at of index) used.add(at);
-  return [...used].sort((a, b) => a - b);
 }

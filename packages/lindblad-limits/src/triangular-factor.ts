@@ -6,6 +6,9 @@ export interface TriangularFactor {
   back(y: ArrayLike<number>): Float64Array;
 }
 
+/** Columns of which less than this is left, squared, count as zero. */
+const TINY = 1e-280;
+
 /**
  * R of the QR decomposition of real columns, by Householder reflections: column n as its first min(n + 1, rows) entries.
  * Euclidean norms of combinations of the columns are those of the same combinations of R's.
@@ -18,8 +21,8 @@ export function triangularFactor(columns: readonly Float64Array[]): TriangularFa
     if (k >= rows) return;
     let square = 0;
     for (let i = k; i < rows; i++) square += column[i] * column[i];
+    if (square < TINY) return;
     const norm = Math.sqrt(square);
-    if (norm === 0) return;
     const alpha = column[k] > 0 ? -norm : norm;
     const v = column.slice(k);
     v[0] -= alpha;

@@ -24,6 +24,11 @@ export class MethodChoice {
       wish === "qr" || (wish === "auto" && cheap) ? new QrMethod(operator, basis) : new SchurMethod(operator, basis);
   }
 
+  /** The method in use where it is the fast one. */
+  get schur(): SchurMethod | undefined {
+    return this.current instanceof SchurMethod ? this.current : undefined;
+  }
+
   /** Changes from the fast to the accurate method where that is allowed; says whether it did. */
   makeAccurate(): boolean {
     const { dimension, variables } = this.operator.problem;

@@ -65,3 +65,17 @@ export function newtonDirection(
     kappa: (complementarity - state.kappa * tau) / state.tau,
   };
 }
+
+/** a + weight (b - a) */
+export function mixture(a: Direction, b: Direction, weight: number): Direction {
+  const mix = (u: number, v: number): number => u + weight * (v - u);
+  const all = (u: Float64Array, v: Float64Array): Float64Array => u.map((value, i) => mix(value, v[i]));
+  return {
+    x: all(a.x, b.x),
+    v: all(a.v, b.v),
+    s: all(a.s, b.s),
+    z: all(a.z, b.z),
+    tau: mix(a.tau, b.tau),
+    kappa: mix(a.kappa, b.kappa),
+  };
+}

@@ -1,6 +1,5 @@
 import type { Cone } from "../cones/cone.ts";
 import type { KktMethod } from "../kkt/kkt-method.ts";
-import { solveRefined } from "../kkt/refined-solver.ts";
 import type { ScaledOperator } from "../kkt/scaled-operator.ts";
 import type { CompiledProblem } from "../problem/compiled-problem.ts";
 import { norm } from "./residuals.ts";
@@ -18,13 +17,8 @@ export function initialPoint(problem: CompiledProblem, operator: ScaledOperator,
   const zeroZ = new Float64Array(problem.dimension);
   const scaledConstant = new Float64Array(problem.dimension);
   for (const cone of cones) cone.scaleS(problem.constant, scaledConstant);
-  const primal = solveRefined(
-    method,
-    operator,
-    { x: zeroX, v: problem.right, z: scaledConstant.map((h) => -h) },
-    2,
-  ).solution;
-  const dual = solveRefined(method, operator, { x: problem.objective, v: zeroV, z: zeroZ }, 2).solution;
+  const primal = method.solveRefined({ x: zeroX, v: problem.right, z: scaledConstant.map((h) => -h) }, 2).solution;
+  const dual = method.solveRefined({ x: problem.objective, v: zeroV, z: zeroZ }, 2).solution;
   const s = new Float64Array(problem.dimension);
   const z = new Float64Array(problem.dimension);
   for (const cone of cones) {

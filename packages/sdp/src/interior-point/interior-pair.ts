@@ -1,5 +1,4 @@
 import type { KktMethod } from "../kkt/kkt-method.ts";
-import { solveRefined } from "../kkt/refined-solver.ts";
 import type { ScaledOperator } from "../kkt/scaled-operator.ts";
 import { dot, norm, residuals } from "./residuals.ts";
 import type { Point, State } from "./state.ts";
@@ -70,6 +69,6 @@ function centringDirection(state: State, operator: ScaledOperator, method: KktMe
   for (const cone of cones) cone.divideByLambda(target, q);
   for (let i = 0; i < size; i++) q[i] -= lambda[i];
   const rhs = { x: rx.map((r) => -r), v: rv.map((r) => -r), z: q.map((value, i) => value + scaledRz[i]) };
-  const { x, v, z } = solveRefined(method, operator, rhs, 4).solution;
+  const { x, v, z } = method.solveRefined(rhs, 4).solution;
   return { lambda, direction: { x, v, z, s: q.map((value, i) => value - z[i]) } };
 }

@@ -35,9 +35,12 @@ export function solve(problem: ConicProblem, options: SolveOptions = {}): ConicS
   const compiled = compile(problem);
   const operator = new ScaledOperator(compiled, makeCones(compiled));
   const plainBasis = new EqualityBasis(compiled);
-  const unseen = nullSpace(operator, plainBasis);
-  const basis = unseen.length === 0 ? plainBasis : new EqualityBasis(compiled, unseen);
-  const choice = new MethodChoice(operator, basis, resolved.method);
+  const plainChoice = new MethodChoice(operator, plainBasis, resolved.method);
+  const unseen = nullSpace(operator, plainBasis, plainChoice.schur);
+  const choice =
+    unseen.length === 0
+      ? plainChoice
+      : new MethodChoice(operator, new EqualityBasis(compiled, unseen), resolved.method);
   const contradiction = inconsistentEqualities(compiled, plainBasis, resolved.feasibility);
   const descent = unseenDescent(compiled, unseen);
   const state = initialPoint(compiled, operator, choice.current);
@@ -60,7 +63,7 @@ export function solve(problem: ConicProblem, options: SolveOptions = {}): ConicS
     if (!cone.initialise(state.s, state.z))
       throw new Error("the starting point is not interior: please report this problem");
   }
-  let last: StepReport = { step: 0, centering: 1, newtonResidual: 0, interior: true };
+  let last: StepReport = { step: 0, centering: 1, newtonResidual: 0, inaccurate: false, interior: true };
   let least = Number.POSITIVE_INFINITY;
   let idle = 0;
   for (let iteration = 0; ; iteration++) {
@@ -83,7 +86,7 @@ export function solve(problem: ConicProblem, options: SolveOptions = {}): ConicS
       if (!choice.makeAccurate()) return finish({ status: "stalled" });
       idle = 0;
     }
-    if (last.newtonResidual > 1e-5 && iteration > 0) choice.makeAccurate();
+    if (last.inaccurate) choice.makeAccurate();
     last = predictorCorrectorStep(state, present, operator, choice.current);
     if (!last.interior) return finish({ status: "stalled" });
   }

@@ -2,22 +2,20 @@ import { householderQr, longestColumn, solveR } from "../dense/householder-qr.ts
 import type { EqualityBasis } from "./equality-basis.ts";
 import { scaledColumns } from "./scaled-columns.ts";
 import type { ScaledOperator } from "./scaled-operator.ts";
-import { SchurMethod } from "./schur-method.ts";
+import type { SchurMethod } from "./schur-method.ts";
 
 /** Directions of F shorter than this, relative to the longest, are taken for zero. */
 const ZERO = 1e-13;
-/** Above this many flops the null space is looked for only when a Cholesky factorisation asks for it. */
-const CHEAP = 1e8;
 
 /**
  * Vectors that span { x : F x = 0, E x = 0 }: directions the constraints do not see. They would make the Newton equations singular.
- * The cones must be scaled at their units.
+ * The cones must be scaled at their units. With `schur` they are looked for only when its Cholesky factorisation asks for it.
  */
-export function nullSpace(operator: ScaledOperator, basis: EqualityBasis): Float64Array[] {
+export function nullSpace(operator: ScaledOperator, basis: EqualityBasis, schur?: SchurMethod): Float64Array[] {
   const { problem, cones } = operator;
   const rows = problem.dimension;
   const m = problem.variables;
-  if (rows * m * m > CHEAP && new SchurMethod(operator, basis).deficiency() === 0) return [];
+  if (schur?.deficiency() === 0) return [];
   const columns = scaledColumns(problem, cones);
   const smallest = ZERO * longestColumn(columns, rows, m);
   basis.transformColumns(columns, rows);

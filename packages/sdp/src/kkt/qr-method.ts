@@ -7,7 +7,8 @@ import {
   solveRTransposed,
 } from "../dense/householder-qr.ts";
 import type { EqualityBasis } from "./equality-basis.ts";
-import type { KktMethod, KktVector } from "./kkt-method.ts";
+import type { KktMethod, KktSolution, KktVector } from "./kkt-method.ts";
+import { solveRefined } from "./refined-solver.ts";
 import { scaledColumns } from "./scaled-columns.ts";
 import type { ScaledOperator } from "./scaled-operator.ts";
 
@@ -44,6 +45,10 @@ export class QrMethod implements KktMethod {
       for (let i = 0; i < rows; i++) sorted[j * rows + i] = columns[from + this.order[i]];
     }
     this.qr = householderQr(sorted, rows, free);
+  }
+
+  solveRefined(rhs: KktVector, rounds: number, target?: number): KktSolution {
+    return solveRefined(this, this.operator, rhs, rounds, target);
   }
 
   solve({ x: bx, v: by, z: bz }: KktVector): KktVector {

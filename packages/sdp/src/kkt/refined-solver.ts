@@ -1,5 +1,5 @@
 import { addEquality, addEqualityTransposed } from "../problem/compiled-problem.ts";
-import type { KktMethod, KktVector } from "./kkt-method.ts";
+import { type KktMethod, type KktSolution, type KktVector, normOf } from "./kkt-method.ts";
 import type { ScaledOperator } from "./scaled-operator.ts";
 
 /**
@@ -7,21 +7,21 @@ import type { ScaledOperator } from "./scaled-operator.ts";
  * right-hand side, as long as it halves. Returns the best vector met and how much of the right-hand side is left, relative to it.
  */
 export function solveRefined(
-  method: KktMethod,
+  method: Pick<KktMethod, "solve">,
   operator: ScaledOperator,
   rhs: KktVector,
   rounds: number,
   target = 1e-16,
-): { solution: KktVector; left: number } {
-  const size = norm(rhs);
+): KktSolution {
+  const size = normOf(rhs);
   let solution = method.solve(rhs);
   let rest = residual(operator, rhs, solution);
-  let left = norm(rest);
+  let left = normOf(rest);
   for (let round = 0; round < rounds && left > target * size; round++) {
     const correction = method.solve(rest);
     const candidate = sum(solution, correction);
     const candidateRest = residual(operator, rhs, candidate);
-    const candidateLeft = norm(candidateRest);
+    const candidateLeft = normOf(candidateRest);
     if (!(candidateLeft < left)) break;
     const slow = candidateLeft > left / 2;
     solution = candidate;
@@ -50,10 +50,4 @@ function sum(a: KktVector, b: KktVector): KktVector {
     v: a.v.map((value, i) => value + b.v[i]),
     z: a.z.map((value, i) => value + b.z[i]),
   };
-}
-
-function norm({ x, v, z }: KktVector): number {
-  let total = 0;
-  for (const part of [x, v, z]) for (let i = 0; i < part.length; i++) total += part[i] * part[i];
-  return Math.sqrt(total);
 }

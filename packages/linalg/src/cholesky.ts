@@ -1,6 +1,9 @@
+import { choleskyReal, choleskySolveReal } from "./cholesky-real.ts";
 import { ComplexMatrix } from "./complex-matrix.ts";
 import { SingularMatrixError } from "./errors.ts";
 import { gemmPacked } from "./gemm-packed.ts";
+import { isExactlyReal, realPartsOf } from "./real-parts.ts";
+import { realWindow } from "./real-window.ts";
 import { requireFinite, requireSquare, shapeOf } from "./shape.ts";
 import {
   type ComplexWindow,
@@ -12,6 +15,8 @@ import {
   windowAt,
 } from "./triangular-blocks.ts";
 
+/** Above this size real matrices are factorised in real numbers. */
+const REAL_FROM = 24;
 /** Blocks of this size are factorised directly. */
 const DIRECT = 8;
 
@@ -30,6 +35,11 @@ export class CholeskyFactor {
     if (b.rows !== n)
       throw new RangeError(`a system of size ${n} cannot have a right-hand side of shape ${shapeOf(b)}`);
     const x = b.clone();
+    if (n > REAL_FROM && isExactlyReal(this.lower.data)) {
+      // a real factor acts on real and imaginary parts alike: these are columns of their own
+      choleskySolveReal(n, realWindow(realPartsOf(this.lower.data), n), 2 * x.cols, realWindow(x.data, 2 * x.cols));
+      return x;
+    }
     const l = complexWindow(this.lower.data, 2 * n);
     const columns = complexWindow(x.data, 2 * x.cols);
     solveLowerBlock(n, l, false, x.cols, columns);
@@ -62,8 +72,18 @@ export function cholesky(a: ComplexMatrix): CholeskyFactor {
   }
   const lower = new ComplexMatrix(n, n);
   for (let i = 0; i < n; i++) lower.data.set(a.data.subarray(2 * i * n, 2 * (i * n + i + 1)), 2 * i * n);
-  factor(n, complexWindow(lower.data, 2 * n), 0, n);
+  if (!(n > REAL_FROM && isExactlyReal(lower.data) && factorReal(n, lower.data))) {
+    factor(n, complexWindow(lower.data, 2 * n), 0, n);
+  }
   return new CholeskyFactor(lower);
+}
+
+/** Overwrites a real matrix by L; false, and nothing done, where it is not positive definite: the complex steps tell why. */
+function factorReal(n: number, data: Float64Array): boolean {
+  const parts = realPartsOf(data);
+  if (choleskyReal(n, realWindow(parts, n), { smallest: new Float64Array(n) }) > 0) return false;
+  for (let k = 0; k < parts.length; k++) data[2 * k] = parts[k];
+  return true;
 }
 
 /** Overwrites the lower triangle by L: a block of `n` columns that begins at the column `first` of the whole. */

@@ -5,6 +5,7 @@ import { complexColumns, realColumns } from "./eigenvector-columns.ts";
 import { hermiticityDefect } from "./hermitian.ts";
 import { largestPart, maxAbs } from "./norms.ts";
 import { powerOfTwoBelow } from "./power-of-two-scale.ts";
+import { isExactlyReal } from "./real-parts.ts";
 import { type Reduction, reduction } from "./reduce-kernel.ts";
 import { requireFinite, requireSquare } from "./shape.ts";
 import { smallHermitianVectors, smallRealVectors } from "./small-eigenvectors.ts";
@@ -43,7 +44,7 @@ export function eigHermitian(a: ComplexMatrix): HermitianEigen {
   const largest = largestPart(a.data);
   if (!Number.isFinite(largest)) requireFinite("eigHermitian", a);
   const factor = powerOfTwoBelow(largest);
-  const real = isReal(a);
+  const real = isExactlyReal(a.data);
   const values = new Float64Array(n);
   let vectors: Float64Array;
   if (n <= SMALL) {
@@ -68,11 +69,6 @@ function requireHermitian(a: ComplexMatrix, defect: number): void {
       `${largest}; take hermitianPart(a) first if that difference is noise`,
   );
 }
-
-const isReal = (a: ComplexMatrix): boolean => {
-  for (let at = 1; at < a.data.length; at += 2) if (a.data[at] !== 0) return false;
-  return true;
-};
 
 /** The eigenvectors as rows of real numbers. */
 function realVectors(n: number, work: Reduction, d: Float64Array): Float64Array {

@@ -33,12 +33,14 @@ export function gemmReal(
   requireWindow("gemmReal: a", opA === "N" ? rows : depth, opA === "N" ? depth : rows, a);
   requireWindow("gemmReal: b", opB === "N" ? depth : cols, opB === "N" ? cols : depth, b);
   requireWindow("gemmReal: c", rows, cols, c);
-  const product = rows * cols * depth < SMALL ? productSmall : productPacked;
   const aRow = opA === "N" ? a.stride : 1;
   const aCol = opA === "N" ? 1 : a.stride;
   const bRow = opB === "N" ? b.stride : 1;
   const bCol = opB === "N" ? 1 : b.stride;
-  product(rows, cols, depth, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, part === "lower");
+  const lower = part === "lower";
+  if (rows * cols * depth < SMALL) {
+    productSmall(rows, cols, depth, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, lower);
+  } else productPacked(rows, cols, depth, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, { lower });
 }
 
 /**
@@ -89,6 +91,12 @@ function productSmall(
   }
 }
 
+/** Which entries of C are touched, and how far apart neighbours of a row stand. */
+interface Target {
+  readonly lower?: boolean;
+  readonly step?: number;
+}
+
 /** `gemmReal` by packed blocks, without its checks. */
 export function productPacked(
   rows: number,
@@ -103,7 +111,7 @@ export function productPacked(
   bCol: number,
   beta: number,
   c: RealWindow,
-  lower: boolean,
+  { lower = false, step = 1 }: Target = {},
 ): void {
   const { memory, real } = tileKernel();
   for (let j = 0; j < cols; j += COL_LINES) {
@@ -117,8 +125,8 @@ export function productPacked(
         real(groups, colGroups, length, lower ? (j - i) >> 2 : -colGroups);
         for (let r = 0; r < height; r++) {
           const count = lower ? Math.min(width, i + r - j + 1) : width;
-          const at = c.offset + (i + r) * c.stride + j;
-          storeReal(count, memory, SUMS_AT + 4 * colGroups * r, alpha, l === 0 ? beta : 1, c.data, at);
+          const at = c.offset + (i + r) * c.stride + step * j;
+          storeReal(count, memory, SUMS_AT + 4 * colGroups * r, alpha, l === 0 ? beta : 1, c.data, at, step);
         }
       }
     }
@@ -133,9 +141,10 @@ function storeReal(
   beta: number,
   C: Float64Array,
   at: number,
+  step: number,
 ): void {
   const end = from + count;
-  if (beta === 0) for (let p = from; p < end; p++) C[at++] = alpha * S[p];
-  else if (beta === 1) for (let p = from; p < end; p++) C[at++] += alpha * S[p];
-  else for (let p = from; p < end; p++, at++) C[at] = alpha * S[p] + beta * C[at];
+  if (beta === 0) for (let p = from; p < end; p++, at += step) C[at] = alpha * S[p];
+  else if (beta === 1) for (let p = from; p < end; p++, at += step) C[at] += alpha * S[p];
+  else for (let p = from; p < end; p++, at += step) C[at] = alpha * S[p] + beta * C[at];
 }

@@ -1,4 +1,5 @@
 import { panelComplex } from "./complex-steps.ts";
+import { isExactlyReal } from "./real-parts.ts";
 import { panelReal } from "./real-steps.ts";
 import { type Room, room } from "./room.ts";
 
@@ -11,19 +12,27 @@ const LINE = 8;
 
 /**
  * Overwrites the n x n matrix `a` (row-major, interleaved where `complex`) by its LU factors with partial pivoting, P A = L U;
- * `pivots[i]` receives the row exchanged with row i. By halves of the columns, so that nearly all the work is products.
- * Returns the first column whose remaining entries are all zero, or -1.
+ * `pivots[i]` receives the row exchanged with row i. By halves of the columns, so that nearly all the work is products; in
+ * real numbers where all imaginary parts are exactly zero. Returns the first column whose remaining entries are all zero, or -1.
  */
 export function factorLu(n: number, a: Float64Array, pivots: Int32Array, complex: boolean): number {
   const width = complex ? 2 * n : n;
   if (n <= SMALL) return (complex ? panelComplex : panelReal)(a, n, 0, n, 0, width, pivots, 0);
+  const real = complex && isExactlyReal(a);
+  const used = real ? n : width;
   // an odd number of cache lines a row: rows a power of two apart would share few places of the cache
-  const stride = LINE * (Math.ceil(width / LINE) | 1);
+  const stride = LINE * (Math.ceil(used / LINE) | 1);
   const place = room(n * stride + n);
   const { memory } = place;
-  for (let i = 0; i < n; i++) memory.set(a.subarray(i * width, (i + 1) * width), i * stride);
-  const singular = eliminate(n, place, stride, pivots, complex);
-  for (let i = 0; i < n; i++) a.set(memory.subarray(i * stride, i * stride + width), i * width);
+  for (let i = 0; i < n; i++) {
+    if (real) for (let j = 0; j < n; j++) memory[i * stride + j] = a[i * width + 2 * j];
+    else memory.set(a.subarray(i * width, (i + 1) * width), i * stride);
+  }
+  const singular = eliminate(n, place, stride, pivots, complex && !real);
+  for (let i = 0; i < n; i++) {
+    if (real) for (let j = 0; j < n; j++) a[i * width + 2 * j] = memory[i * stride + j];
+    else a.set(memory.subarray(i * stride, i * stride + width), i * width);
+  }
   return singular;
 }
 

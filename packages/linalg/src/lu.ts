@@ -4,10 +4,16 @@ import { SingularMatrixError } from "./errors.ts";
 import { gemm } from "./gemm.ts";
 import { factorLu } from "./lu-factor.ts";
 import { oneNorm } from "./norms.ts";
+import { isExactlyReal, realPartsOf } from "./real-parts.ts";
+import { realWindow } from "./real-window.ts";
 import { reciprocalConditionEstimate } from "./reciprocal-condition.ts";
 import { requireFinite, requireSquare, shapeOf } from "./shape.ts";
 import { complexWindow, solveLowerBlock, solveUpperBlock } from "./triangular-blocks.ts";
+import { solveTriangleReal } from "./triangular-real.ts";
 import { divideRange, solveLowerUnit, solveUpper } from "./triangular-solve.ts";
+
+/** From this many multiplications on it is worth a look whether the factors are real. */
+const REAL_FROM = 2000;
 
 /** What `lu` may be asked to keep. */
 export interface LuOptions {
@@ -166,6 +172,14 @@ export class LuFactors {
     const n = this.size;
     const width = x.cols;
     exchangeRows(x.data, width, this.pivots);
+    if (n * n * width >= REAL_FROM && isExactlyReal(this.factors.data)) {
+      // real factors act on real and imaginary parts alike: these are columns of their own
+      const parts = realWindow(realPartsOf(this.factors.data), n);
+      const columns = realWindow(x.data, 2 * width);
+      solveTriangleReal("unit lower", n, parts, 2 * width, columns);
+      solveTriangleReal("upper", n, parts, 2 * width, columns);
+      return;
+    }
     const factors = complexWindow(this.factors.data, 2 * n);
     const columns = complexWindow(x.data, 2 * width);
     solveLowerBlock(n, factors, true, width, columns);

@@ -9,7 +9,7 @@ export const plainRealSteps = (m: Float64Array): MatrixSteps => ({
     const right = { data: m, offset: b, stride: bStep };
     const to = { data: m, offset: c, stride };
     const alpha = mode === -1 ? -1 : 1;
-    productPacked(rows, cols, depth, alpha, left, aLine, aStep, right, bStep, bLine, mode === 0 ? 0 : 1, to, false);
+    productPacked(rows, cols, depth, alpha, left, aLine, aStep, right, bStep, bLine, mode === 0 ? 0 : 1, to);
   },
   panel: (n, start, end, a, stride, pivots) => panelReal(m, n, start, end, a, stride, m, pivots),
   lower(size, l, lStride, count, x, stride) {

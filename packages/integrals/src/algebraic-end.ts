@@ -45,7 +45,7 @@ export function algebraicEnd(alpha: number): AlgebraicEnd {
 /** The part of an exponent that is not a whole power: 0 where f is regular, otherwise in (-1, 1). */
 export function fractionalExponent(exponent: number): number {
   if (!(exponent > -1)) {
-    throw new RangeError(`the exponent of an end must be above -1 (an integrable singularity), got ${exponent}`);
+    throw new RangeError(`the exponent of an end must be above -1, got ${exponent}`);
   }
   return exponent < 0 ? exponent : exponent - Math.floor(exponent);
 }
@@ -60,11 +60,15 @@ export function algebraicHilbert(alpha: number, s: number, log1: number): number
   if (Math.abs(alpha) === 0.5 && Math.abs(s) < 4) return halfPowerHilbert(alpha, s, log1);
   if (s < -0.4) return belowSeries(alpha, s);
   if (s < 0.75) {
-    const angle = Math.PI * alpha;
-    let sum = s > 0 ? (-Math.PI / Math.tan(angle)) * s ** alpha : (-Math.PI / Math.sin(angle)) * (-s) ** alpha;
+    const near = alpha > 0.5 ? 1 : 0;
+    const beta = alpha - near;
+    // the term k = near of the series with -pi cot(pi alpha) s^alpha (s > 0) or -pi / sin(pi alpha) |s|^alpha: both diverge as beta -> 0
+    const x = Math.PI * beta;
+    const rest = s > 0 ? cotangentRest(x) : 2 * cotangentRest(0.5 * x) - cotangentRest(x);
+    let sum = (s ** near * (rest - (1 - rest) * Math.expm1(beta * Math.log(Math.abs(s))))) / beta;
     let power = 1;
     for (let k = 0; k < 200; k++) {
-      sum -= power / (k - alpha);
+      if (k !== near) sum -= power / (k - alpha);
       power *= s;
       if (Math.abs(power) < 1e-18 * (k + 1)) break;
     }
@@ -86,6 +90,13 @@ export function algebraicHilbert(alpha: number, s: number, log1: number): number
     if (Math.abs(lowPower) < 1e-18) break;
   }
   return s ** alpha * sum + 0.5 ** alpha * aboveSeries(alpha, 2 * s);
+}
+
+/** 1 - x cot x by its continued fraction, |x| < pi; 1 - x / sin x follows from 1 / sin x = cot(x/2) - cot x. */
+function cotangentRest(x: number): number {
+  let below = 31;
+  for (let k = 29; k > 1; k -= 2) below = k - (x * x) / below;
+  return (x * x) / below;
 }
 
 function halfPowerHilbert(alpha: number, s: number, log1: number): number {
@@ -131,9 +142,9 @@ const slope = new Float64Array(BACKWARD_LIMIT + 1);
  * R_k(s), k < 16, for s at least 0.05 outside (0, 1). The three-term recurrence has a growing and a faster decaying homogeneous solution, so R_0
  * is given and R_N = 0 imposed far up (Olver's method). The array is reused.
  */
-function outsideTransforms(end: AlgebraicEnd, s: number, first: number): Float64Array {
+export function outsideTransforms(end: AlgebraicEnd, s: number, first: number): Float64Array {
   const t = 2 * s - 1;
-  const rate = Math.log(Math.abs(t) + Math.sqrt(t * t - 1));
+  const rate = Math.acosh(Math.abs(t));
   const top = Math.min(BACKWARD_LIMIT, PANEL_ORDER + Math.ceil(40 / rate));
   const { moments } = end;
   constant[0] = first;

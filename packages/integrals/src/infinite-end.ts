@@ -81,7 +81,7 @@ export function infiniteEnd(
 
   function refuse(found: number): never {
     throw new RangeError(
-      `the function does not decay toward ${side > 0 ? "+" : "-"}Infinity (|f| ~ distance^${-found || 0} or larger): its Cauchy transform does not exist`,
+      `the function does not decay toward ${side > 0 ? "+" : "-"}Infinity (|f| ~ distance^${-found || 0}): its Cauchy transform does not exist`,
     );
   }
 }

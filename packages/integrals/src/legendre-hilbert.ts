@@ -43,8 +43,16 @@ export function hilbertOfLegendre(c: Float64Array, at: number, s: number): void 
 }
 
 function downward(c: Float64Array, at: number, s: number): number {
+  const factor = fillDownward(s);
+  let sum = 0;
+  for (let k = 0; k < PANEL_ORDER; k++) sum += c[at + k] * q[k];
+  return factor * sum;
+}
+
+/** Fills `q` with multiples of P int_{-1}^{1} P_k(t) / (t - s) dt, |s| > 1, and returns the factor that they lack. */
+function fillDownward(s: number): number {
   const size = Math.abs(s);
-  const rate = Math.log(size + Math.sqrt(size * size - 1));
+  const rate = Math.acosh(size);
   const start = PANEL_ORDER + Math.ceil(19 / rate);
   let above = 0;
   let here = 1;
@@ -54,7 +62,21 @@ function downward(c: Float64Array, at: number, s: number): number {
     here = below;
     if (k <= PANEL_ORDER) q[k - 1] = here;
   }
-  let sum = 0;
-  for (let k = 0; k < PANEL_ORDER; k++) sum += c[at + k] * q[k];
-  return (-Math.sign(s) * Math.log1p(2 / (size - 1)) * sum) / q[0];
+  return (-Math.sign(s) * Math.log1p(2 / (size - 1))) / q[0];
+}
+
+/**
+ * P int_{-1}^{1} P_k(t) / (t - s) dt for k < 16 written to `out`, |s| up to about 2; `logRatio` stands for ln|(1 - s)/(1 + s)|
+ * on and next to the panel.
+ */
+export function legendreTransforms(s: number, logRatio: number, out: Float64Array): void {
+  if (s > UPWARD_LIMIT || s < -UPWARD_LIMIT) {
+    const factor = fillDownward(s);
+    for (let k = 0; k < PANEL_ORDER; k++) out[k] = factor * q[k];
+    return;
+  }
+  out[0] = logRatio;
+  out[1] = s * logRatio + 2;
+  // the logarithm and the polynomial that goes with it obey the same recurrence
+  for (let k = 1; k + 1 < PANEL_ORDER; k++) out[k + 1] = ((2 * k + 1) * s * out[k] - k * out[k - 1]) / (k + 1);
 }

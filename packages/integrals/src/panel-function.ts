@@ -5,9 +5,9 @@ import { legendreCoefficients, legendreSum, PANEL_ORDER as N, panelRule } from "
 import type { PanelTree } from "./panel-tree.ts";
 
 /** Beyond this distance (in half widths) 16-point Gauss quadrature of p(x) / (x - E) is exact to double precision. */
-const LEAF_FAR = 1.7;
+export const LEAF_FAR = 1.7;
 /** The same for charges that only keep 16 moments: inner nodes, panels with an algebraic end. */
-const GROUP_FAR = 4.5;
+export const GROUP_FAR = 4.5;
 
 /** A function on a finite interval as one polynomial of degree 15 per panel, ready for Cauchy transforms. */
 export class PanelFunction {

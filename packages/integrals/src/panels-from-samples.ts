@@ -41,9 +41,7 @@ export function panelsFromSamples(
   exponents: readonly [number, number] = [0, 0],
 ): PanelFunction {
   if (samples.length !== N * grid.roots.length) {
-    throw new RangeError(
-      `panelsFromSamples: expected ${N * grid.roots.length} samples, 16 per panel, got ${samples.length}`,
-    );
+    throw new RangeError(`panelsFromSamples: expected ${N * grid.roots.length} samples, got ${samples.length}`);
   }
   grid.leaves.length = 0;
   const panels = new PanelFunction(grid, fractionalExponent(exponents[0]), fractionalExponent(exponents[1]));

@@ -42,8 +42,6 @@ describe("functions from samples on a fixed grid", () => {
   });
 
   it("need 16 samples per panel", () => {
-    expect(() => panelsFromSamples(panelGrid([0, 1]), new Float64Array(3))).toThrow(
-      /expected 16 samples, 16 per panel, got 3/,
-    );
+    expect(() => panelsFromSamples(panelGrid([0, 1]), new Float64Array(3))).toThrow(/expected 16 samples, got 3/);
   });
 });

@@ -49,6 +49,25 @@ describe("principal values against closed forms", () => {
     }
   });
 
+  it("goes over smoothly to the regular ends as an exponent comes near 0 or 1", () => {
+    const power = (a: number) => piecewise((x) => x ** a * Math.exp(-x), { interval: [0, 30], exponents: [a, 0] });
+    for (const whole of [0, 1]) {
+      // d/da of x^a: its principal value is the slope
+      const slope = piecewise((x) => x ** whole * Math.log(x) * Math.exp(-x), { interval: [0, 30] });
+      for (let k = 4; k <= 16; k++) {
+        for (const step of whole === 0 ? [10 ** -k, -(10 ** -k)] : [-(10 ** -k)]) {
+          const one = power(whole + step);
+          const other = power(whole);
+          for (const E of [-0.3, -1e-3, 2e-3, 0.4, 2]) {
+            const moved = one.principalValue(E) - other.principalValue(E) - step * slope.principalValue(E);
+            // the second derivative is at most ln^3 |E|
+            expect(Math.abs(moved)).toBeLessThan(500 * step * step + 5e-14);
+          }
+        }
+      }
+    }
+  });
+
   it("follows -ln|E| down to a pole that sits 1e-10 outside the edge", () => {
     const mu = -1e-10;
     const f = piecewise((x) => x / (x - mu), { interval: [0, 1] });

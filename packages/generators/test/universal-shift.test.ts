@@ -62,11 +62,11 @@ describe("the universal Lamb shift of crowded, complex systems", () => {
     const basis = energyBasis(system);
     const [channel] = channelsOf(bathOperators(system)[0], basis);
     const shift = universalShift(channel, basis);
-    const [{ matrix }] = [...shift.blocks()];
+    const matrix = basis.toProduct(shift); // the eigenbasis, in another order
     for (let a = 0; a < 4; a++) {
       for (let c = 0; c < 4; c++) {
         expect(matrix.get(a, c).re).toBe(matrix.get(c, a).re);
-        expect(matrix.get(a, c).im + matrix.get(c, a).im).toBe(0);
+        expect(Math.abs(matrix.get(a, c).im + matrix.get(c, a).im)).toBe(0);
       }
     }
     expect(matrix.get(1, 2).im).not.toBe(0);

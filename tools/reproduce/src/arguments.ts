@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ENGINES } from "./engines.ts";
 import { PRESETS, type Preset } from "./paper.ts";
@@ -8,11 +9,12 @@ export const HELP = `npm run reproduce -- PAPER [--out DIR] [--only PARTS] [--pr
 npm run reproduce -- worker [--redis URL] [--workers N]
 
 Draws the figures of a paper (SVG, with the data as CSV beside) and measures its claims. Each is made of sweeps: their points are
-solved by an engine and kept in DIR/PAPER/points.results as they come, and the same command goes on from there after any interruption.
+solved by an engine and their results kept as they come, and the same command goes on from there after any interruption.
 
 --out DIR      the folder that gets a folder for the paper, default "reproduced"
 --only PARTS   only these, separated by commas: figures by name, or "claims"
 --preset       size of the ensembles of quantum trajectories: quick (default; minutes) or full (the paper's own)
+--results FILE where results are kept, default DIR/PAPER/points.results
 --engine       where points are solved: in worker threads (default), inline, by the workers of a queue in Redis (bullmq), or
                by job arrays (slurm)
 --workers N    number of threads, default one a processor
@@ -54,6 +56,7 @@ export type Arguments =
       readonly parts: readonly string[];
       readonly preset: Preset;
       readonly out: string;
+      readonly results: string;
     });
 
 /** Reads the command line. @throws UsageError saying what is wrong */
@@ -84,6 +87,7 @@ export function parseArguments(args: readonly string[], env: Readonly<Record<str
     parts: all.filter((part) => parts.includes(part)),
     preset: oneOf("preset", PRESETS, values.preset),
     out: values.out,
+    results: values.results ?? join(values.out, name, "points.results"),
     engine,
     workers,
     redis: engine === "bullmq" ? needed(redis) : undefined,
@@ -98,6 +102,7 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         out: { type: "string", default: "reproduced" },
+        results: { type: "string" },
         only: { type: "string" },
         preset: { type: "string", default: "quick" },
         engine: { type: "string", default: "threads" },

@@ -13,9 +13,11 @@ export interface ClaimGroups {
 /** Groups of claims, by name; what measures them runs where the points do. */
 export function claimGroups(
   command: OwnCommand,
-  groups: Readonly<Record<string, () => readonly Claim[] | Promise<readonly Claim[]>>>,
+  groups: Readonly<Record<string, () => Claim | readonly Claim[]>>,
 ): ClaimGroups {
   const names = Object.keys(groups);
-  const kind = pointKind(command, v.strictObject({ group: v.picklist(names) }), ({ group }) => groups[group]());
+  const kind = pointKind(command, v.strictObject({ group: v.picklist(names) }), ({ group }) =>
+    [groups[group]()].flat(),
+  );
   return { kind, groups: names, sweep: gridSweep({ command, vary: { group: names } }) };
 }

@@ -20,24 +20,24 @@ export interface Swept<Made> {
   readonly make: (at: At, preset: Preset) => Made;
 }
 
-/** What a part that is no sweep may need to know. */
-export interface Run {
-  readonly preset: Preset;
-  /** Where figures go, and what long runs keep to go on from. */
-  readonly folder: string;
-  /** One line on what is going on. */
-  readonly progress: (line: string) => void;
-}
-
-/** A part that computes by itself. */
-export type Unswept<Made> = (run: Run) => Made;
-
 /** A paper's figures, by the names under which they can be asked for, and its claims. */
 export interface Paper {
   readonly about: string;
-  readonly figures: Readonly<Record<string, Swept<Iterable<Panel>> | Unswept<Iterable<Panel> | AsyncIterable<Panel>>>>;
-  readonly claims: Swept<readonly Claim[]> | Unswept<Promise<readonly Claim[]> | readonly Claim[]>;
+  readonly figures: Readonly<Record<string, Swept<Iterable<Panel>>>>;
+  readonly claims: Swept<readonly Claim[]>;
 }
+
+/** A panel with the sweeps that it is drawn from. */
+export interface SweptPanel {
+  readonly sweeps: readonly Sweep[];
+  readonly draw: (at: At) => Panel;
+}
+
+/** A figure of such panels. */
+export const figureOf = (panels: readonly SweptPanel[]): Swept<readonly Panel[]> => ({
+  sweeps: () => panels.flatMap(({ sweeps }) => sweeps),
+  make: (at) => panels.map(({ draw }) => draw(at)),
+});
 
 /** The claims of a paper that are all measured in groups, in their order. */
 export const claimsIn = ({ kind, groups, sweep }: ClaimGroups): Swept<readonly Claim[]> => ({

@@ -1,17 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readLog } from "@openbath/sweeps/node";
 import type { Arguments } from "./arguments.ts";
 import { report } from "./claim.ts";
 import { openEngine, type Program } from "./engines.ts";
 import type { Io } from "./io.ts";
-import { data, drawing, type Panel, type Paper, type Run, type Swept, type Unswept } from "./paper.ts";
+import { data, drawing, type Paper, type Preset, type Swept } from "./paper.ts";
 import { PAPERS } from "./papers.ts";
 import { resultsOf } from "./results.ts";
 import { FailedPointsError, type SolveOptions, solveSweeps } from "./solve-sweeps.ts";
-
-/** The file in a paper's folder to which the results of its points are appended. */
-export const RESULTS = "points.results";
 
 type PaperArguments = Extract<Arguments, { readonly task: "paper" | "write-sweeps" }>;
 
@@ -23,8 +20,8 @@ type PaperArguments = Extract<Arguments, { readonly task: "paper" | "write-sweep
 export async function reproduce(asked: PaperArguments, program: Program, io: Io): Promise<void> {
   const paper = PAPERS[asked.paper];
   const folder = join(asked.out, asked.paper);
-  mkdirSync(folder, { recursive: true });
-  const log = join(folder, RESULTS);
+  const log = asked.results;
+  for (const place of [folder, dirname(log)]) mkdirSync(place, { recursive: true });
   const [stop, abort] = [new AbortController(), new AbortController()];
   io.onInterrupt(() => {
     if (stop.signal.aborted) abort.abort();
@@ -69,9 +66,8 @@ async function draw(
   io: Io,
 ): Promise<void> {
   const start = performance.now();
-  const panels = await made<Iterable<Panel> | AsyncIterable<Panel>>(part, paper.figures[part], asked, folder, options);
   let count = 0;
-  for await (const { file, figure } of panels) {
+  for (const { file, figure } of await made(part, paper.figures[part], asked.preset, options)) {
     writeFileSync(join(folder, `${file}.svg`), drawing(figure));
     writeFileSync(join(folder, `${file}.csv`), data(figure));
     count++;
@@ -80,22 +76,12 @@ async function draw(
 }
 
 async function measure(paper: Paper, asked: PaperArguments, options: SolveOptions, io: Io): Promise<void> {
-  const found = await made("claims", paper.claims, asked, join(asked.out, asked.paper), options);
+  const found = await made("claims", paper.claims, asked.preset, options);
   io.out(report(found));
   io.out(`\n${found.filter(({ holds }) => holds).length} of ${found.length} claims hold`);
 }
 
-async function made<Made>(
-  part: string,
-  what: Swept<Made> | Unswept<Made | Promise<Made>>,
-  { preset }: PaperArguments,
-  folder: string,
-  options: SolveOptions,
-): Promise<Made> {
-  if (typeof what === "function") {
-    const run: Run = { preset, folder, progress: options.progress };
-    return what(run);
-  }
-  await solveSweeps(part, what.sweeps(preset), options);
-  return what.make(resultsOf(readLog(options.log).outcomes, options.version), preset);
+async function made<Made>(part: string, { sweeps, make }: Swept<Made>, preset: Preset, options: SolveOptions) {
+  await solveSweeps(part, sweeps(preset), options);
+  return make(resultsOf(readLog(options.log).outcomes, options.version), preset);
 }

@@ -21,38 +21,39 @@ export interface SolveOptions extends Pick<RunSweepOptions, "version" | "log" | 
 
 /**
  * Solves what is missing of some sweeps, one after the other; the results are in the log.
- * @returns points, and how many of them were solved now
  * @throws FailedPointsError naming the first point that could not be solved, once the others are; InterruptedError when it was stopped
  */
 export async function solveSweeps(
   part: string,
   sweeps: readonly Sweep[],
   { progress, ...options }: SolveOptions,
-): Promise<{ readonly points: number; readonly solved: number }> {
+): Promise<void> {
   const failures: string[] = [];
-  let points = 0;
-  let solved = 0;
+  const points = sweeps.reduce((sum, { size }) => sum + size, 0);
+  const start = performance.now();
+  let told = start;
+  let [finished, solved] = [0, 0];
   for (const sweep of sweeps) {
-    let told = performance.now();
+    let before: number | undefined;
     const report = await runSweep(sweep, {
       ...options,
-      onProgress({ finished, total, secondsLeft }) {
-        if (performance.now() - told < 1000 * PATIENCE) return;
-        told = performance.now();
-        const left = secondsLeft === undefined ? "" : `, ${duration(secondsLeft)} left`;
-        progress(`${part}: ${sweep.parts.command}, ${finished} of ${total} points${left}`);
+      onProgress(here) {
+        before ??= here.finished;
+        const now = performance.now();
+        if (now - told < 1000 * PATIENCE) return;
+        told = now;
+        const [done, fresh] = [finished + here.finished, solved + here.finished - before];
+        const left = fresh === 0 ? "" : `, ${duration(((points - done) * (now - start)) / 1000 / fresh)} left`;
+        progress(`${part}: ${done} of ${points} points${left}`);
       },
     });
-    points += report.total;
+    finished += report.finished;
     solved += report.solved;
     for (const { index, message } of report.failed)
       failures.push(`${sweep.parts.command} at ${describePoint(sweep, index)}: ${message}`);
     if (report.finished < report.total)
-      throw new InterruptedError(
-        `stopped at ${report.finished} of ${report.total} points of ${part}; the same command goes on`,
-      );
+      throw new InterruptedError(`stopped at ${finished} of ${points} points of ${part}; the same command goes on`);
   }
   if (failures.length > 0)
     throw new FailedPointsError(`${failures.length} of ${points} points of ${part} failed, the first: ${failures[0]}`);
-  return { points, solved };
 }

@@ -16,7 +16,6 @@ export function writeSweeps(
   mkdirSync(folder, { recursive: true });
   for (const part of asked.parts) {
     const what = part === "claims" ? claims : figures[part];
-    if (typeof what === "function") continue;
     const file = join(folder, `${part}.sweeps.yaml`);
     const sweeps = what.sweeps(asked.preset);
     writeFileSync(file, sweeps.map(sweepText).join("---\n"));

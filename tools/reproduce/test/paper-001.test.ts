@@ -1,13 +1,9 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { partialTrace } from "@openbath/hilbert";
 import { ComplexMatrix, kronecker, maxAbs, scale, subtract } from "@openbath/linalg";
 import { describe, expect, it } from "vitest";
-import { star } from "../src/paper-001/all-sites-panels.ts";
-import type { Chain } from "../src/paper-001/chain.ts";
+import { type Chain, star } from "../src/paper-001/chain.ts";
 import { counterexample } from "../src/paper-001/counterexample.ts";
-import { KEPT, optimum, type Question, solver } from "../src/paper-001/optima.ts";
+import { optimum, type Question } from "../src/paper-001/optima.ts";
 
 // Independent solutions of the same programs, by other code.
 const REFERENCES: readonly [Question, number][] = [
@@ -36,22 +32,6 @@ describe("the optima of paper 001", () => {
       return optimum({ chain, of: "populations", traces: "fixed" }).value;
     };
     expect(Math.log2(tau(0.004) / tau(0.002))).toBeCloseTo(2, 1);
-  });
-
-  it("are kept, and found again when a run goes on", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "openbath-reproduce-"));
-    try {
-      const lines: string[] = [];
-      const run = { folder, preset: "quick" as const, progress: (line: string) => lines.push(line) };
-      const [question] = REFERENCES[0];
-      const first = solver(run)(question);
-      const before = await readFile(join(folder, KEPT), "utf8");
-      expect(solver(run)(question)).toEqual(first);
-      expect(await readFile(join(folder, KEPT), "utf8")).toBe(before);
-      expect(lines).toEqual([expect.stringMatching(/^1 optima of an earlier run/)]);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
   });
 });
 

@@ -1,22 +1,34 @@
+import { productState, spins, sz } from "@openbath/hilbert";
+import { RunningMoments, trajectories } from "@openbath/trajectories";
 import { describe, expect, it } from "vitest";
 import { trapError } from "../src/paper-002/bose-hubbard.ts";
-import { chain, localLindbladOf, localRedfieldOf, REDFIELD, TRADITIONAL } from "../src/paper-002/chain.ts";
+import {
+  chain,
+  generatorOf,
+  localLindbladOf,
+  localRedfieldOf,
+  REDFIELD,
+  system,
+  TRADITIONAL,
+} from "../src/paper-002/chain.ts";
 import { currentClaims } from "../src/paper-002/claims/currents.ts";
 import { exponents } from "../src/paper-002/claims/scaling.ts";
 import { exponent } from "../src/paper-002/courses.ts";
 import { couplingScan } from "../src/paper-002/memory-time.ts";
 import { steadyError, thermalError } from "../src/paper-002/states.ts";
+import { runShare, TIMES, UNRAVELLED } from "../src/paper-002/trajectories.ts";
+import { direct } from "./support/direct.ts";
 
 describe("paper 002, Fig. 3(a): the time-averaged error of the local Redfield equation", () => {
   it("goes as (tau_B/tau_S)^(N+1) when J is varied and the fields are equal", () => {
-    exponents(couplingScan(0)).forEach((found, N) => {
+    exponents(direct, couplingScan(0)).forEach((found, N) => {
       expect(Math.abs(found - (N + 1))).toBeLessThan(0.05);
     });
   });
 
   it("has lower exponents for J below the gradient of the fields, as measured independently", () => {
     const reference = [0.99, 1.51, 2.18, 2.75, 3.17];
-    exponents(couplingScan(-0.07)).forEach((found, N) => {
+    exponents(direct, couplingScan(-0.07)).forEach((found, N) => {
       expect(Math.abs(found - reference[N])).toBeLessThan(0.05);
     });
   });
@@ -49,6 +61,31 @@ describe("paper 002, steady states", () => {
     reference.forEach((d, order) => {
       expect(trapError(2, order)).toBeCloseTo(d, 5);
     });
+  });
+});
+
+describe("shares of an ensemble of trajectories", () => {
+  it("put together are the whole ensemble, to the last bit", async () => {
+    const which = "local";
+    const parameters = chain({ L: 3, T: 2.2 });
+    const unravelling = generatorOf(system(parameters), UNRAVELLED[which]).unravelling?.();
+    if (unravelling === undefined) throw new Error("a Lindblad equation has trajectories");
+    const whole = await trajectories(unravelling, {
+      count: 8,
+      chunk: 4,
+      seed: 2,
+      initial: productState(spins(3), ["up", "up", "up"]),
+      times: TIMES,
+      observables: { m2: sz(spins(3), 2) },
+    });
+    const sums = new RunningMoments(5 * TIMES.length);
+    for (const first of [0, 4]) {
+      const { count, mean, squares } = await runShare({ which, L: 3, seed: 2, first, count: 4 });
+      sums.merge({ count, mean: Float64Array.from(mean), squares: Float64Array.from(squares) });
+    }
+    const second = TIMES.map((_, t) => TIMES.length + t);
+    expect(second.map((k) => sums.mean[k])).toEqual(Array.from(whole.observables["m2"].mean));
+    expect(second.map((k) => sums.standardError(k))).toEqual(Array.from(whole.observables["m2"].standardError));
   });
 });
 

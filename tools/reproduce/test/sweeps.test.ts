@@ -68,6 +68,25 @@ describe("the figures and claims of a paper", () => {
     expect(now.length).toBe(all);
   });
 
+  it("stop at Ctrl-C once the points that run are finished, and keep them", async () => {
+    const child = spawn(process.execPath, argv("stopped", "--engine", "inline"), {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let err = "";
+    child.stderr.on("data", (text) => {
+      err += String(text);
+    });
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    while (records("stopped").length < 3) await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+    const kept = records("stopped").length - 1;
+    expect(err).toContain("finishing the points that run");
+    expect(err).toMatch(/stopped at \d+ of \d+ points of (fig2|fig3|claims); the same command goes on/);
+    expect(kept).toBeGreaterThan(1);
+    expect(reproduce("stopped", "--only", "fig2").code).toBe(0);
+  });
+
   it("are not made of results of other code, nor of a record that was cut off", () => {
     const first = reproduce("here", "--engine", "inline", "--only", "fig2");
     const text = readFileSync(log("here"), "utf8");

@@ -1,8 +1,10 @@
 import type { Curve, Figure } from "@openbath/figures";
-import type { Panel, Run } from "../paper.ts";
+import type { Sweep } from "@openbath/sweeps";
+import type { Panel, Preset, Swept } from "../paper.ts";
 import { logspace } from "../paper-000/chain.ts";
 import { type Chain, TOLERANCE } from "./chain.ts";
-import { type Question, type Solver, solver } from "./optima.ts";
+import type { Solver } from "./optima.ts";
+import { optima, type Program, solverFrom } from "./points.ts";
 
 /** Inverse temperatures of the right bath, one colour each. */
 export const RIGHT_BETAS: readonly number[] = [10, 5, 1, 0.5];
@@ -25,8 +27,7 @@ export const SETTINGS = {
 } as const satisfies Record<string, Setting>;
 
 /** The paper's grids have 12 points; with six spins the quick run takes 5. */
-export const points = (run: Pick<Run, "preset">, { sites }: Setting): number =>
-  run.preset === "full" || sites.NL === 1 ? 12 : 5;
+export const points = (preset: Preset, { sites }: Setting): number => (preset === "full" || sites.NL === 1 ? 12 : 5);
 
 /** The chains of a panel's curve: beta_L varied at g = 0.01, or g varied at beta_L = 1. */
 export function chains(setting: Setting, over: "beta" | "g", betaRight: number, n: number): Chain[] {
@@ -37,55 +38,70 @@ export function chains(setting: Setting, over: "beta" | "g", betaRight: number, 
     : logspace(1e-3, 1, n).map((g) => ({ ...sites, g, beta: [1, betaRight], ...more }));
 }
 
+/** What is varied, the letters of its two panels, and its value in a chain. */
+const ABSCISSAE = [
+  { over: "beta", letters: "ab", of: ({ beta }: Chain) => beta[0] },
+  { over: "g", letters: "cd", of: ({ g }: Chain) => g },
+] as const;
+const BOTH = ["populations", "coherences"] as const;
+
 /** Panels (a) to (d) of Figs. 2, 3, A1 and A2. */
-export const panelsOf = (setting: Setting) =>
-  function* (run: Run): Iterable<Panel> {
-    const solve = solver(run);
-    const n = points(run, setting);
-    for (const [over, letters] of [
-      ["beta", "ab"],
-      ["g", "cd"],
-    ] as const) {
-      const abscissa = over === "beta" ? ({ beta }: Chain) => beta[0] : ({ g }: Chain) => g;
-      for (const [k, of] of (["populations", "coherences"] as const).entries()) {
-        const curves: Curve[] = [];
-        for (const [colour, right] of RIGHT_BETAS.entries()) {
-          const line = chains(setting, over, right, n);
-          for (const { name, stroke, question } of variants(setting, over, of, asStored(run, setting, right))) {
-            curves.push({
+export const panelsOf = (setting: Setting): Swept<Iterable<Panel>> => ({
+  sweeps: (preset) =>
+    lines(preset, setting).map(({ over, right, chains: along }) =>
+      optima(
+        along,
+        BOTH.flatMap((of) => variants(preset, setting, over, of, right).map(({ program }) => program)),
+      ),
+    ),
+  *make(at, preset) {
+    const solve = solverFrom(at);
+    for (const { over, letters, of: abscissa } of ABSCISSAE) {
+      for (const [k, of] of BOTH.entries()) {
+        const curves = lines(preset, setting)
+          .filter((line) => line.over === over)
+          .flatMap(({ right, colour, chains: along }) =>
+            variants(preset, setting, over, of, right).map(({ name, stroke, program }) => ({
               name: `beta_R = ${right}${name}`,
               colour,
               ...(stroke ? { stroke } : {}),
-              points: line.map((chain) => [abscissa(chain), solve({ chain, of, ...question }).value]),
-            });
-          }
-          run.progress(`${setting.file}${letters[k]}: beta_R = ${right}, ${n} points`);
-        }
+              points: along.map((chain) => [abscissa(chain), solve({ chain, ...program }).value] as const),
+            })),
+          );
         yield { file: `${setting.file}${letters[k]}`, figure: tauFigure(titleOf(setting, over), of, over, curves) };
       }
     }
-  };
+  },
+});
+
+/** The chains of a setting, line by line: what is varied, and the right bath's inverse temperature. */
+function lines(preset: Preset, setting: Setting) {
+  const n = points(preset, setting);
+  return ABSCISSAE.flatMap(({ over }) =>
+    RIGHT_BETAS.map((right, colour) => ({ over, right, colour, chains: chains(setting, over, right, n) })),
+  );
+}
 
 interface Variant {
   readonly name: string;
   readonly stroke?: "dashed" | "dotted";
-  readonly question: Pick<Question, "traces" | "error">;
+  readonly program: Program;
 }
 
 /** Whether a curve gets the stored one beside it: without bias, and in a quick run of six spins for one temperature only. */
-const asStored = (run: Run, { bias, sites }: Setting, right: number): boolean =>
-  bias === 0 && (run.preset === "full" || sites.NL === 1 || right === 5);
+const asStored = (preset: Preset, { bias, sites }: Setting, right: number): boolean =>
+  bias === 0 && (preset === "full" || sites.NL === 1 || right === 5);
 
 /** Traces fixed and free and, for the coherences when asked for, what the paper's stored data were found to hold. */
-function variants({ file }: Setting, over: "beta" | "g", of: Question["of"], stored: boolean): Variant[] {
+function variants(preset: Preset, setting: Setting, over: "beta" | "g", of: Program["of"], right: number): Variant[] {
   const found: Variant[] = [
-    { name: ", Tr Gamma = 1", question: { traces: "fixed" } },
-    { name: ", free", stroke: "dashed", question: { traces: "free" } },
+    { name: ", Tr Gamma = 1", program: { of, traces: "fixed" } },
+    { name: ", free", stroke: "dashed", program: { of, traces: "free" } },
   ];
-  if (of === "coherences" && stored) {
-    const error = file === "fig3" && over === "beta" ? "left only" : "sign";
+  if (of === "coherences" && asStored(preset, setting, right)) {
+    const error = setting.file === "fig3" && over === "beta" ? "left only" : "sign";
     const name = error === "sign" ? ", as stored (-L2)" : ", as stored (-L2, no right bath)";
-    found.push({ name, stroke: "dotted", question: { traces: "fixed", error } });
+    found.push({ name, stroke: "dotted", program: { of, traces: "fixed", error } });
   }
   return found;
 }
@@ -94,7 +110,7 @@ const titleOf = ({ sites: { NL, NM, NR }, bias }: Setting, over: "beta" | "g"): 
   `${NL}|${NM}|${NR}, ${over === "beta" ? "g = 0.01" : "beta_L = 1"}, bias ${bias}`;
 
 /** A chart of tau with the tolerance as a line. */
-export function tauFigure(title: string, of: Question["of"], over: "beta" | "g", curves: readonly Curve[]): Figure {
+export function tauFigure(title: string, of: Program["of"], over: "beta" | "g", curves: readonly Curve[]): Figure {
   const all = curves.flatMap((curve) => curve.points.map(([x]) => x));
   const ends = [Math.min(...all), Math.max(...all)];
   return {
@@ -109,11 +125,16 @@ export function tauFigure(title: string, of: Question["of"], over: "beta" | "g",
 }
 
 /** Every optimum of a setting's four panels. */
-export function* sweep(run: Run, setting: Setting, solve: Solver, of: Question["of"], traces: Question["traces"]) {
-  const n = points(run, setting);
-  for (const over of ["beta", "g"] as const) {
-    for (const right of RIGHT_BETAS) {
-      for (const chain of chains(setting, over, right, n)) yield { chain, ...solve({ chain, of, traces }) };
-    }
-  }
-}
+export const every = (preset: Preset, setting: Setting, solve: Solver, of: Program["of"], traces: Program["traces"]) =>
+  lines(preset, setting).flatMap(({ chains: along }) =>
+    along.map((chain) => ({ chain, ...solve({ chain, of, traces }) })),
+  );
+
+/** The points of those optima. */
+export const tableSweeps = (preset: Preset, setting: Setting): Sweep[] =>
+  lines(preset, setting).map(({ chains: along }) =>
+    optima(
+      along,
+      BOTH.flatMap((of) => [{ of, traces: "fixed" } as const, { of, traces: "free" } as const]),
+    ),
+  );

@@ -59,3 +59,15 @@ export function system(chain: Chain, epsilon = 0.01): OpenSystem {
 
 /** The tolerance delta_tol of the paper: a tau below it counts as zero. */
 export const TOLERANCE = 1e-6;
+
+/** 3|N_M|0 in equilibrium. */
+export const thermal = (NM: number, g: number): Chain => ({ NL: 3, NM, NR: 0, g, beta: [1, 1] });
+
+/** The paper's stored data of Fig. 4(b) are for -g, and their target has a bath at every site. */
+export const thermalAsStored = (NM: number, g: number): Chain => ({ ...thermal(NM, -g), bathsEverywhere: true });
+
+/** 3|0|0 in equilibrium with baths of different strength. */
+export const unequal = (g: number): Chain => ({ ...thermal(0, g), gamma: [1, 1.5, 2] });
+
+/** 1|0|2 between baths of beta = 1 and 5. */
+export const star = (g: number): Chain => ({ NL: 1, NM: 0, NR: 2, g, beta: [1, 5] });

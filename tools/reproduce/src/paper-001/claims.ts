@@ -1,17 +1,20 @@
 import type { Claim } from "../claim.ts";
-import type { Run } from "../paper.ts";
+import type { Swept } from "../paper.ts";
+import { SETTINGS, tableSweeps } from "./chain-panels.ts";
 import { deviations } from "./claims/deviations.ts";
-import { scope } from "./claims/scope.ts";
+import { scope, scopeSweeps } from "./claims/scope.ts";
 import { tables } from "./claims/tables.ts";
-import { solver } from "./optima.ts";
+import { optimaAskedBy, solverFrom } from "./points.ts";
 
 /** The statements of paper 001: its tables and text, what they depend on, and where its stored data deviate. */
-export function claims(run: Run): Claim[] {
-  const solve = solver(run);
-  const found: Claim[] = [];
-  for (const [name, group] of Object.entries({ tables, scope, deviations })) {
-    found.push(...group(run, solve));
-    run.progress(`claims: ${name} done`);
-  }
-  return found;
-}
+export const claims: Swept<readonly Claim[]> = {
+  sweeps: (preset) => [
+    ...Object.values(SETTINGS).flatMap((setting) => tableSweeps(preset, setting)),
+    ...scopeSweeps(),
+    optimaAskedBy((solve) => deviations(preset, solve)),
+  ],
+  make: (at, preset) => {
+    const solve = solverFrom(at);
+    return [...tables(preset, solve), ...scope(solve, at), ...deviations(preset, solve)];
+  },
+};

@@ -3,8 +3,7 @@ import { type Generator, redfield } from "@openbath/generators";
 import { adjointMultiply, ComplexMatrix, eigHermitian, multiply, subtract } from "@openbath/linalg";
 import { conservingLindblad, type Ness, ness, type TauPopCoh, tauPopCoh } from "@openbath/lindblad-limits";
 import { spectralGap, steadyState } from "@openbath/steady-state";
-import { star } from "./all-sites-panels.ts";
-import { regions, system } from "./chain.ts";
+import { regions, star, system } from "./chain.ts";
 
 /** How far the steady state of the equation found is from the Redfield equation's, in the energy basis. */
 export interface Comparison {
@@ -98,7 +97,7 @@ function largest(a: ComplexMatrix, onDiagonal: boolean): number {
 }
 
 /** The coupling g* above which the optimum with free traces is not zero, by bisection. */
-export function threshold(steps = 10): number {
+export function threshold(steps: number): number {
   let [low, high] = [0.02, 0.05];
   for (let k = 0; k < steps; k++) {
     const middle = (low + high) / 2;

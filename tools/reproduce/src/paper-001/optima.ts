@@ -1,8 +1,5 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { BlockMatrix, scale } from "@openbath/linalg";
 import { type Ness, ness, tauPop, tauPopCoh } from "@openbath/lindblad-limits";
-import type { Run } from "../paper.ts";
 import { type Chain, regions, system } from "./chain.ts";
 
 /** One semidefinite program of paper 001. */
@@ -22,38 +19,8 @@ export interface Optimum {
   readonly lower: number;
 }
 
-/** Answers a question, or finds the answer in what an earlier run has kept. */
+/** Answers questions. */
 export type Solver = (question: Question) => Optimum;
-
-/** The file in the reproduction's folder that keeps the optima; without it everything is computed anew. */
-export const KEPT = "optima.jsonl";
-
-/** Optima are kept under the run's folder as they come, so that a run which was stopped goes on from there. */
-export function solver({ folder, progress }: Run): Solver {
-  const file = join(folder, KEPT);
-  const known = new Map<string, Optimum>(existsSync(file) ? readFileSync(file, "utf8").split("\n").flatMap(entry) : []);
-  if (known.size > 0) progress(`${known.size} optima of an earlier run are in ${file}`);
-  return (question) => {
-    const key = JSON.stringify(question);
-    const before = known.get(key);
-    if (before) return before;
-    const found = optimum(question);
-    known.set(key, found);
-    mkdirSync(folder, { recursive: true });
-    appendFileSync(file, `${JSON.stringify([key, found.value, found.lower])}\n`);
-    return found;
-  };
-}
-
-/** Nothing for a line that was not finished. */
-function entry(line: string): [string, Optimum][] {
-  try {
-    const [key, value, lower] = JSON.parse(line) as [string, number, number];
-    return [[key, { value, lower }]];
-  } catch {
-    return [];
-  }
-}
 
 /** Solves one program. */
 export function optimum({ chain, of, traces, error }: Question): Optimum {

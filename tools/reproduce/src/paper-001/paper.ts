@@ -3,7 +3,7 @@ import { figure4, figure5 } from "./all-sites-panels.ts";
 import { panelsOf, SETTINGS } from "./chain-panels.ts";
 import { claims } from "./claims.ts";
 
-export const paper001: Paper = {
+export const paper001 = {
   about: "whether any Lindblad equation can have the right steady state and conserve locally: semidefinite programs",
   figures: {
     fig2: panelsOf(SETTINGS.fig2),
@@ -14,4 +14,4 @@ export const paper001: Paper = {
     figA2: panelsOf(SETTINGS.figA2),
   },
   claims,
-};
+} satisfies Paper;

@@ -1,27 +1,15 @@
 import type { Claim } from "../claim.ts";
-import type { Run } from "../paper.ts";
-import { accuracy } from "./claims/accuracy.ts";
-import { consistency } from "./claims/consistency.ts";
-import { convergence } from "./claims/convergence.ts";
-import { currentClaims } from "./claims/currents.ts";
+import type { Swept } from "../paper.ts";
+import { AFTER_SCALING, BEFORE_SCALING, CLAIMS_002 } from "./claims/groups.ts";
 import { largeChains } from "./claims/large-chains.ts";
-import { lindbladForm } from "./claims/lindblad-form.ts";
-import { otherBathsAndModels } from "./claims/other-baths-and-models.ts";
-import { scaling } from "./claims/scaling.ts";
+import { scaling, scalingSweeps } from "./claims/scaling.ts";
+import { ensembleSweeps } from "./profiles.ts";
 
 /** The statements of paper 002 that can be measured. */
-export async function claims(run: Run): Promise<Claim[]> {
-  const groups = [
-    accuracy,
-    scaling,
-    convergence,
-    lindbladForm,
-    currentClaims,
-    consistency,
-    otherBathsAndModels,
-    largeChains,
-  ];
-  const found: Claim[] = [];
-  for (const group of groups) found.push(...(await group(run)));
-  return found;
-}
+export const claims: Swept<readonly Claim[]> = {
+  sweeps: (preset) => [CLAIMS_002.sweep, ...scalingSweeps(), ...ensembleSweeps(preset)],
+  make: (at, preset) => {
+    const measured = (groups: readonly string[]) => groups.flatMap((group) => at(CLAIMS_002.kind, { group }));
+    return [...measured(BEFORE_SCALING), ...scaling(at), ...measured(AFTER_SCALING), ...largeChains(at, preset)];
+  },
+};

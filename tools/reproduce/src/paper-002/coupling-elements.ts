@@ -1,7 +1,6 @@
 import { energyBasis } from "@openbath/generators";
 import { sx } from "@openbath/hilbert";
-import type { Panel } from "../paper.ts";
-import { type Chain, chain, system } from "./chain.ts";
+import { type Chain, system } from "./chain.ts";
 
 /** A matrix element <k|v|q> of the left coupling operator and E_k - E_q. */
 export interface Element {
@@ -31,25 +30,4 @@ export function couplingElements(parameters: Chain): Element[] {
 export function widest(parameters: Chain): number {
   const { energies, ascending } = energyBasis(system(parameters));
   return energies[ascending[ascending.length - 1]] - energies[ascending[0]];
-}
-
-/** Fig. S.1: the size of the elements over their energies. */
-export function* figureS1(): Iterable<Panel> {
-  const parameters = chain({ T: 2.2 });
-  const elements = couplingElements(parameters);
-  for (const [file, title, most] of [
-    ["figS1a", "Elements of the left coupling operator", Number.POSITIVE_INFINITY],
-    ["figS1b", "Elements of the left coupling operator, the small ones", 0.05],
-  ] as const) {
-    const points = elements.filter(({ size }) => size <= most).map(({ energy, size }) => [energy, size] as const);
-    yield {
-      file,
-      figure: {
-        title: `${title}, L = ${parameters.L}`,
-        x: { label: "(E_k - E_q)/h" },
-        y: { label: "|v_kq|" },
-        curves: [{ name: "v_l", stroke: "marks", points }],
-      },
-    };
-  }
 }

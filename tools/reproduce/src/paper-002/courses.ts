@@ -21,18 +21,6 @@ export interface Course {
   readonly minEigenvalues: readonly number[];
 }
 
-const known = new Map<string, Course>();
-
-export function course(parameters: Chain, equation: Equation, times: readonly number[], initial: Initial): Course {
-  const key = JSON.stringify([Object.entries(parameters).sort(), equation, times, initial]);
-  let found = known.get(key);
-  if (found === undefined) {
-    found = relax(parameters, equation, times, initial);
-    known.set(key, found);
-  }
-  return found;
-}
-
 export const initialState = (parameters: Chain, initial: Initial): ComplexMatrix =>
   density(
     productState(
@@ -41,7 +29,8 @@ export const initialState = (parameters: Chain, initial: Initial): ComplexMatrix
     ),
   );
 
-function relax(parameters: Chain, equation: Equation, times: readonly number[], initial: Initial): Course {
+/** The relaxation of an initial state. */
+export function course(parameters: Chain, equation: Equation, times: readonly number[], initial: Initial): Course {
   const open = system(parameters);
   const space = spins(parameters.L);
   const basis = energyBasis(open);
@@ -88,14 +77,13 @@ function inEnergyBasis(rho: ComplexMatrix, basis: EnergyBasis): (a: number, b: n
 
 /** Simpson intervals on [0, 1/gamma]. */
 const INTERVALS = 40;
-const exact = new Map<string, readonly ComplexMatrix[]>();
 
 /**
- * Fig. 3(a): d to the exact Redfield equation, averaged over [0, 1/gamma] by Simpson's rule, all spins along x at first.
+ * Fig. 3(a): d of some equations to the exact Redfield equation, averaged over [0, 1/gamma] by Simpson's rule, all spins along x at
+ * first.
  */
-export function timeAveragedError(parameters: Chain, equation: Equation): number {
+export function timeAveragedErrors(parameters: Chain, equations: readonly Equation[]): number[] {
   const times = linspace(0, 1 / parameters.gamma, INTERVALS + 1);
-  const key = JSON.stringify(Object.entries(parameters).sort());
   const states = (which: Equation): readonly ComplexMatrix[] =>
     evolve(generatorOf(system(parameters), which), initialState(parameters, "plus"), times, {
       tolerance: 1e-14,
@@ -103,14 +91,12 @@ export function timeAveragedError(parameters: Chain, equation: Equation): number
       keepStates: true,
       positivity: false,
     }).states ?? [];
-  let reference = exact.get(key);
-  if (reference === undefined) {
-    reference = states(REDFIELD);
-    exact.set(key, reference);
-  }
-  const errors = states(equation).map((rho, t) => distance(rho, reference[t]));
+  const reference = states(REDFIELD);
   const weight = (t: number): number => (t === 0 || t === INTERVALS ? 1 : t % 2 === 1 ? 4 : 2);
-  return errors.reduce((sum, error, t) => sum + weight(t) * error, 0) / (3 * INTERVALS);
+  return equations.map((equation) => {
+    const errors = states(equation).map((rho, t) => distance(rho, reference[t]));
+    return errors.reduce((sum, error, t) => sum + weight(t) * error, 0) / (3 * INTERVALS);
+  });
 }
 
 /** Least-squares exponent of y ~ x^p, points with y below `floor` left out. */

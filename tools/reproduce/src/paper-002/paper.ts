@@ -1,15 +1,15 @@
 import type { Paper } from "../paper.ts";
 import { figureS2, figureS16 } from "./bath-series.ts";
-import { figureS4 } from "./bose-hubbard.ts";
+import { figureS4 } from "./bose-hubbard-panels.ts";
 import { claims } from "./claims.ts";
-import { figureS1 } from "./coupling-elements.ts";
+import { figureS1 } from "./coupling-panels.ts";
 import { figureS3, figureS5, figureS12, figureS14 } from "./heat-maps.ts";
 import { figure3a, figureS17b } from "./memory-time.ts";
 import { figure3d, figure4 } from "./profiles.ts";
 import { figure2ab, figure3bc, figureS6, figureS7, figureS10, figureS11, figureS17cdef } from "./relaxations.ts";
 import { figure2cd, figureS8, figureS9, figureS13, figureS15, figureS17a } from "./steady-errors.ts";
 
-export const paper002: Paper = {
+export const paper002 = {
   about: "local Redfield and local Lindblad equations from an expansion in the bath's correlation time",
   figures: {
     fig2ab: figure2ab,
@@ -39,4 +39,4 @@ export const paper002: Paper = {
     figS17cdef: figureS17cdef,
   },
   claims,
-};
+} satisfies Paper;

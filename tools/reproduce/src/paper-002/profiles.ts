@@ -1,45 +1,47 @@
 import type { Curve } from "@openbath/figures";
-import type { Panel, Run } from "../paper.ts";
+import type { Panel, Preset, Swept } from "../paper.ts";
 import { nameOf } from "./chain.ts";
-import { type Ensemble, ensemble, UNRAVELLED, type Unravelled } from "./ensembles.ts";
+import { type Ensemble, ensemble, ensembleSweep } from "./ensembles.ts";
+import { UNRAVELLED, type Unravelled } from "./trajectories.ts";
 
 /** Times of the snapshots of Fig. 3(d); the paper's are not stated. */
 const SNAPSHOTS = [1, 4, 10];
-const BOTH: readonly Unravelled[] = ["local", "traditional"];
+export const BOTH: readonly Unravelled[] = ["local", "traditional"];
+
+/** The shares of both ensembles. */
+export const ensembleSweeps = (preset: Preset) => BOTH.map((which) => ensembleSweep(preset, which));
 
 const size = ({ L, count }: Ensemble): string => `L = ${L}, ${count} trajectories`;
 
 /** Fig. 3(d): magnetisation profiles at three times. */
-export async function* figure3d(run: Run): AsyncIterable<Panel> {
-  const curves: Curve[] = [];
-  let about = "";
-  for (const which of BOTH) {
-    const found = await ensemble(run, which);
-    about = size(found);
-    for (const [colour, time] of SNAPSHOTS.entries()) {
-      const at = found.times.findIndex((t) => Math.abs(t - time) < 1e-9);
-      curves.push({
-        name: `${which}, h t = ${time}`,
-        colour,
-        ...(which === "traditional" ? { stroke: "dash-dotted" } : {}),
-        points: found.magnetisations[at].map((m, l) => [l + 1, m]),
-      });
-    }
-  }
-  yield {
-    file: "fig3d",
-    figure: { title: `Magnetisation, ${about}`, x: { label: "site" }, y: { label: "<sz>" }, curves },
-  };
-}
+export const figure3d: Swept<readonly Panel[]> = {
+  sweeps: ensembleSweeps,
+  make: (at, preset) => {
+    const found = BOTH.map((which) => [which, ensemble(at, preset, which)] as const);
+    const curves = found.flatMap(([which, { times, magnetisations }]) =>
+      SNAPSHOTS.map((time, colour): Curve => {
+        const row = magnetisations[times.findIndex((t) => Math.abs(t - time) < 1e-9)];
+        return {
+          name: `${which}, h t = ${time}`,
+          colour,
+          ...(which === "traditional" ? { stroke: "dash-dotted" } : {}),
+          points: row.map((m, l) => [l + 1, m]),
+        };
+      }),
+    );
+    const title = `Magnetisation, ${size(found[0][1])}`;
+    return [{ file: "fig3d", figure: { title, x: { label: "site" }, y: { label: "<sz>" }, curves } }];
+  },
+};
 
 /** Fig. 4: currents over time and bond, both equations on one scale of colours. */
-export async function* figure4(run: Run): AsyncIterable<Panel> {
-  const found = new Map<Unravelled, Ensemble>();
-  for (const which of BOTH) found.set(which, await ensemble(run, which));
-  const all = [...found.values()].flatMap(({ currents }) => currents.flat());
-  const most = all.reduce((largest, j) => Math.max(largest, Math.abs(j)), 0);
-  for (const [which, one] of found) {
-    yield {
+export const figure4: Swept<readonly Panel[]> = {
+  sweeps: ensembleSweeps,
+  make: (at, preset) => {
+    const found = BOTH.map((which) => [which, ensemble(at, preset, which)] as const);
+    const all = found.flatMap(([, { currents }]) => currents.flat());
+    const most = all.reduce((largest, j) => Math.max(largest, Math.abs(j)), 0);
+    return found.map(([which, one]) => ({
       file: which === "local" ? "fig4a" : "fig4b",
       figure: {
         title: `Currents, ${nameOf(UNRAVELLED[which])}, ${size(one)}`,
@@ -48,6 +50,6 @@ export async function* figure4(run: Run): AsyncIterable<Panel> {
         z: { label: "j_i", range: [-most, most] },
         values: one.currents[0].map((_, i) => one.times.map((_, t) => one.currents[t][i])),
       },
-    };
-  }
-}
+    }));
+  },
+};

@@ -40,6 +40,24 @@ export const distance = (rho: ComplexMatrix, sigma: ComplexMatrix): number => 2 
 export const steadyError = (parameters: Chain, equation: Equation): number =>
   distance(steady(parameters, equation).state.density, steady(parameters, REDFIELD).state.density);
 
+/** The same for several equations; null where an equation has no steady state worth the name. */
+export const steadyErrors = (parameters: Chain, equations: readonly Equation[]): (number | null)[] =>
+  equations.map((equation) => {
+    try {
+      return steadyError(parameters, equation);
+    } catch (failure) {
+      if (failure instanceof Error && /SteadyStateError$/.test(failure.name)) return null;
+      throw failure;
+    }
+  });
+
+/** The mean of sz on every site in the thermal state at the left bath's temperature. */
+export function thermalMagnetisations(parameters: Chain): number[] {
+  const hamiltonian = hamiltonianOf(parameters);
+  const rho = gibbsState(hamiltonian, 1 / parameters.T[0]);
+  return sites(parameters).map((i) => sz(hamiltonian.space, i).expectation(rho).re);
+}
+
 /** d of the steady state to the thermal state at the left bath's temperature. */
 export const thermalError = (parameters: Chain, equation: Equation): number =>
   distance(steady(parameters, equation).state.density, gibbsState(hamiltonianOf(parameters), 1 / parameters.T[0]));

@@ -1,7 +1,6 @@
 import { type Claim, short } from "../../claim.ts";
-import type { Run } from "../../paper.ts";
-import { star, thermal, thermalAsStored, unequal } from "../all-sites-panels.ts";
-import { type Chain, TOLERANCE } from "../chain.ts";
+import type { Preset } from "../../paper.ts";
+import { type Chain, star, TOLERANCE, thermal, thermalAsStored, unequal } from "../chain.ts";
 import { chains, points, SETTINGS } from "../chain-panels.ts";
 import type { Solver } from "../optima.ts";
 
@@ -12,10 +11,10 @@ const STORED = { figure4: 9.08e-3, figure5: 0.1608, noisy: 3.7e-9 };
  * Where the stored data of paper 001 do not follow from the parameters that it states. A claim here is that of the data: it does
  * not hold where the deviation matters. The biased panels' wrong eigenbasis and the wrong labels of files need the data themselves.
  */
-export function deviations(run: Run, solve: Solver): Claim[] {
+export function deviations(preset: Preset, solve: Solver): Claim[] {
   return [
-    sign(run, solve),
-    rightBath(run, solve),
+    sign(preset, solve),
+    rightBath(preset, solve),
     bathsOfFigure4(solve),
     redCurve(solve),
     noise(solve),
@@ -23,11 +22,11 @@ export function deviations(run: Run, solve: Solver): Claim[] {
   ];
 }
 
-function sign(run: Run, solve: Solver): Claim {
+function sign(preset: Preset, solve: Solver): Claim {
   const chain = star(0.0231013);
   const right = solve({ chain, of: "coherences", traces: "fixed" }).value;
   const wrong = solve({ chain, of: "coherences", traces: "fixed", error: "sign" }).value;
-  const all = chains(SETTINGS.fig2, "g", 5, points(run, SETTINGS.fig2)).map((one) => ({
+  const all = chains(SETTINGS.fig2, "g", 5, points(preset, SETTINGS.fig2)).map((one) => ({
     right: solve({ chain: one, of: "coherences", traces: "fixed" }).value,
     wrong: solve({ chain: one, of: "coherences", traces: "fixed", error: "sign" }).value,
   }));
@@ -41,8 +40,8 @@ function sign(run: Run, solve: Solver): Claim {
   };
 }
 
-function rightBath(run: Run, solve: Solver): Claim {
-  const ratios = chains(SETTINGS.fig3, "beta", 5, points(run, SETTINGS.fig3)).map((chain) => {
+function rightBath(preset: Preset, solve: Solver): Claim {
+  const ratios = chains(SETTINGS.fig3, "beta", 5, points(preset, SETTINGS.fig3)).map((chain) => {
     const right = solve({ chain, of: "coherences", traces: "fixed" }).value;
     return right / solve({ chain, of: "coherences", traces: "fixed", error: "left only" }).value;
   });

@@ -1,21 +1,29 @@
-import { redfield } from "@openbath/generators";
-import { conservingLindblad, ness, tauPop, traceDistanceBounds } from "@openbath/lindblad-limits";
-import { steadyState } from "@openbath/steady-state";
+import { gridSweep, type Sweep } from "@openbath/sweeps";
 import { type Claim, short } from "../../claim.ts";
-import type { Run } from "../../paper.ts";
-import { star, thermal } from "../all-sites-panels.ts";
-import { type Chain, regions, system, TOLERANCE } from "../chain.ts";
-import { counterexample, threshold } from "../counterexample.ts";
+import type { At } from "../../point-kind.ts";
+import { type Chain, star, TOLERANCE } from "../chain.ts";
 import type { Solver } from "../optima.ts";
+import { COUNTEREXAMPLE, OTHER_CHAINS, optimaAskedBy, RELAXATION, THRESHOLD } from "../points.ts";
+import { CHAINS } from "./chains.ts";
 
 /** What the conclusions of paper 001 depend on. */
-export function scope(_run: Run, solve: Solver): Claim[] {
-  return [...prescribedTraces(solve), ...reversed(solve), ...trivialCases(), lemma()];
+export function scope(solve: Solver, at: At): Claim[] {
+  const others = OTHER_CHAINS.groups.flatMap((group) => at(OTHER_CHAINS.kind, { group }));
+  return [...prescribedTraces(solve), ...reversed(solve, at), ...others];
 }
 
-const CHAINS: readonly Chain[] = [
-  { NL: 1, NM: 2, NR: 1, g: 0.01232847, beta: [1, 5] },
-  { NL: 2, NM: 2, NR: 2, g: 0.01232847, beta: [1, 5] },
+/** What the claims on a local Lindblad equation are about. */
+const G = 0.02;
+const EPSILONS = [0.08, 0.04, 0.02, 0.01];
+const BISECTIONS = 10;
+
+/** The points of these claims. */
+export const scopeSweeps = (): Sweep[] => [
+  optimaAskedBy((solve) => [prescribedTraces(solve), fixedTraces(solve)]),
+  gridSweep({ command: COUNTEREXAMPLE.command, base: { g: G }, vary: { epsilon: EPSILONS } }),
+  gridSweep({ command: RELAXATION.command, base: { g: G }, vary: { epsilon: EPSILONS.slice(-1) } }),
+  gridSweep({ command: THRESHOLD.command, vary: { steps: [BISECTIONS] } }),
+  OTHER_CHAINS.sweep,
 ];
 
 function prescribedTraces(solve: Solver): Claim[] {
@@ -38,24 +46,27 @@ function prescribedTraces(solve: Solver): Claim[] {
   ];
 }
 
+const fixedTraces = (solve: Solver) => solve({ chain: star(G), of: "coherences", traces: "fixed" });
+
 /** The statement of Fig. 5 which free traces reverse. */
-function reversed(solve: Solver): Claim[] {
-  const g = 0.02;
-  const fixed = solve({ chain: star(g), of: "coherences", traces: "fixed" });
-  const { optimum, smallestRate, compare, relax } = counterexample(g);
-  const found = [0.08, 0.04, 0.02, 0.01].map(compare);
+function reversed(solve: Solver, at: At): Claim[] {
+  const g = G;
+  const fixed = fixedTraces(solve);
+  const points = EPSILONS.map((epsilon) => at(COUNTEREXAMPLE, { g, epsilon }));
+  const [optimum] = points;
+  const found = points.map(({ comparison }) => comparison);
   const ratios = found.slice(1).map(({ epsilon, coherences }, k) => {
     const before = found[k];
     return before.coherences / before.epsilon ** 2 / (coherences / epsilon ** 2);
   });
   const last = found[found.length - 1];
-  const critical = threshold();
-  const run = relax(last.epsilon);
+  const critical = at(THRESHOLD, { steps: BISECTIONS }).g;
+  const run = at(RELAXATION, { g, epsilon: last.epsilon });
   return [
     {
       statement: "1|0|2 between baths of beta = 1 and 5: correct populations and coherences are impossible",
       where: "Fig. 5, star",
-      measured: `g = ${g}: tau_pop,coh = ${short(fixed.value)} at Tr Gamma = 1 (certified above ${short(fixed.lower)}), ${short(optimum.value)} with free traces, attained at Tr Gamma = ${optimum.traces.map(short).join(", ")} (smallest rate ${short(smallestRate)}); zero below g* = ${short(critical)}`,
+      measured: `g = ${g}: tau_pop,coh = ${short(fixed.value)} at Tr Gamma = 1 (certified above ${short(fixed.lower)}), ${short(optimum.value)} with free traces, attained at Tr Gamma = ${optimum.traces.map(short).join(", ")} (smallest rate ${short(optimum.smallestRate)}); zero below g* = ${short(critical)}`,
       holds: optimum.lowerBound >= TOLERANCE,
     },
     {
@@ -71,58 +82,3 @@ function reversed(solve: Solver): Claim[] {
     },
   ];
 }
-
-function trivialCases(): Claim[] {
-  const three: Chain = { NL: 3, NM: 0, NR: 0, g: 0.15, beta: [1, 1], siteBetas: [0.5, 1, 3] };
-  const state = ness(system(three));
-  const all = tauPop(state, { regions: regions(three) });
-  const rates = steadyState(conservingLindblad(state, regions(three), { gamma: all.gamma }));
-  const off = largestDifference(rates.populations, steadyState(redfield(state.system)).populations);
-  const populations = (chain: Chain): number => tauPop(ness(system(chain)), { regions: regions(chain) }).value;
-  const thermalChains = [0, 1, 2, 3].map((NM) => populations(thermal(NM, 0.15)));
-  const heated = [1, 2].map((NM) => populations({ ...three, NM }));
-  const shorter = populations({ ...three, NL: 2, NM: 2, siteBetas: [0.5, 3] });
-  const single = populations({ ...three, NL: 1, NM: 1, siteBetas: [1] });
-  const stars = [0.02, 0.1, 0.28].map((g) => populations(star(g)));
-  return [
-    {
-      statement: "with a bath at every site, one different temperature forbids correct populations",
-      where: "Sec. III C",
-      measured: `3|0|0 at beta = 0.5, 1, 3: tau_pop = ${short(all.value)}; populations of the equation found and of the Redfield equation at epsilon = 0.01 differ by ${short(off)}`,
-      holds: all.lowerBound >= TOLERANCE,
-    },
-    {
-      statement: "3|N_M|0 in equilibrium: correct populations are possible",
-      where: "Fig. 4(a)",
-      measured: `tau_pop at most ${short(Math.max(...thermalChains))} for N_M = 0 to 3 (g = 0.15); at beta = 0.5, 1, 3 too: ${short(Math.max(...heated))} for 3|1|0 and 3|2|0; and 1|0|2 between beta = 1 and 5: ${short(Math.max(...stars))} up to g = 0.28; but not for any baths on one side: ${short(shorter)} for 2|2|0 at beta = 0.5, 3, ${short(single)} for 1|1|0 at beta = 1`,
-      holds: Math.max(...thermalChains) < TOLERANCE,
-    },
-  ];
-}
-
-/** Lemma 1 holds, but is loose. */
-function lemma(): Claim {
-  const rows = CHAINS.map((chain) => {
-    const state = ness(system({ ...chain, g: 0.3 }, 1e-3));
-    const question = { regions: regions(chain) };
-    const tau = tauPop(state, question);
-    const { lemma1, sharper, dual } = traceDistanceBounds(state, question, tau);
-    const equation = conservingLindblad(state, question.regions, { gamma: tau.gamma });
-    const exact = steadyState(redfield(state.system)).populations;
-    const distance = steadyState(equation).populations.reduce((sum, p, k) => sum + Math.abs(p - exact[k]), 0);
-    const name = `${chain.NL}|${chain.NM}|${chain.NR}`;
-    return {
-      holds: lemma1 <= sharper && sharper <= distance && dual <= distance,
-      text: `${name}: ${short(lemma1)}, sharper by ${short(sharper / lemma1)} ${short(sharper)}, from the certificate ${short(dual)}; the equation that is best for tau_pop is off by ${short(distance)}`,
-    };
-  });
-  return {
-    statement: "every allowed equation is off in its populations by the bound of Lemma 1 at least",
-    where: "Eq. 31",
-    measured: `(g = 0.3, beta = 1, 5) ${rows.map(({ text }) => text).join("; ")}`,
-    holds: rows.every(({ holds }) => holds),
-  };
-}
-
-const largestDifference = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((most, x, k) => Math.max(most, Math.abs(x - b[k])), 0);

@@ -1,14 +1,14 @@
 import { type Claim, short } from "../../claim.ts";
-import type { Run } from "../../paper.ts";
+import type { Preset } from "../../paper.ts";
 import { type Chain, TOLERANCE } from "../chain.ts";
-import { SETTINGS, type Setting, sweep } from "../chain-panels.ts";
+import { every, SETTINGS, type Setting } from "../chain-panels.ts";
 import type { Optimum, Question, Solver } from "../optima.ts";
 
 type Point = Optimum & { readonly chain: Chain };
 type Of = Question["of"];
 
 /** Tables I and II: what is possible out of equilibrium, and the text on equilibrium. */
-export function tables(run: Run, solve: Solver): Claim[] {
+export function tables(preset: Preset, solve: Solver): Claim[] {
   const rows: readonly [Setting, string, string][] = [
     [SETTINGS.fig2, "N_L = N_R = 1", "Table I"],
     [SETTINGS.fig3, "N_L = N_R = 2", "Table I"],
@@ -19,7 +19,7 @@ export function tables(run: Run, solve: Solver): Claim[] {
   for (const [setting, name, where] of rows) {
     const collect = (of: Of, equilibrium: boolean) =>
       (["fixed", "free"] as const).map((traces) => {
-        const all = [...sweep(run, setting, solve, of, traces)];
+        const all = every(preset, setting, solve, of, traces);
         return { traces, points: all.filter(({ chain }) => thermal(chain) === equilibrium) };
       });
     const populations = collect("populations", false);

@@ -17,9 +17,7 @@ const FIG_2A = chain({ T: 2.2 });
 const BIASED: Chain = { ...FIG_2A, T: [2.2, 6.6] };
 
 /** How near the expansions come to the exact Redfield equation. */
-export function accuracy(): Claim[] {
-  return [thermalState(), closeAgreement(), ...adHocAgainstLocal(), ...positivity(), nonEquilibrium(), sizes()];
-}
+export const ACCURACY = { thermalState, closeAgreement, adHocAgainstLocal, positivity, nonEquilibrium, sizes };
 
 function thermalState(): Claim {
   const d = thermalError(FIG_2A, REDFIELD);

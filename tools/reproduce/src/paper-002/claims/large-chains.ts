@@ -1,11 +1,12 @@
 import { type Claim, short } from "../../claim.ts";
-import type { Run } from "../../paper.ts";
+import type { Preset } from "../../paper.ts";
+import type { At } from "../../point-kind.ts";
 import { type Ensemble, ensemble } from "../ensembles.ts";
 
 /** Figs. 3(d) and 4, from the trajectories of the preset. */
-export async function largeChains(run: Run): Promise<Claim[]> {
-  const local = await ensemble(run, "local");
-  const traditional = await ensemble(run, "traditional");
+export function largeChains(at: At, preset: Preset): Claim[] {
+  const local = ensemble(at, preset, "local");
+  const traditional = ensemble(at, preset, "traditional");
   const { L, count, times } = local;
   const about = `L = ${L}, ${count} trajectories`;
   const last = times.length - 1;

@@ -15,9 +15,13 @@ import { steadyError } from "../states.ts";
 const L = 4;
 
 /** What dropping the negative jump operator does. */
-export function lindbladForm(): Claim[] {
-  return [...droppedAtFirstOrder(), ordersDoNotHelp(), ...againstTraditional(), optimal(), ...smallAtHighTemperature()];
-}
+export const LINDBLAD_FORM = {
+  droppedAtFirstOrder,
+  ordersDoNotHelp,
+  againstTraditional,
+  optimal,
+  smallAtHighTemperature,
+};
 
 function droppedAtFirstOrder(): Claim[] {
   const temperatures = linspace(0.6, 12, 58);

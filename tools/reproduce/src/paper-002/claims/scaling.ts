@@ -1,16 +1,24 @@
 import { type Claim, short } from "../../claim.ts";
-import { chain, localRedfieldOf, logspace, TRADITIONAL } from "../chain.ts";
-import { exponent, timeAveragedError } from "../courses.ts";
-import { couplingScan, errorsOf, memory, ORDERS, type Scan, temperatureScan } from "../memory-time.ts";
-import { steadyError } from "../states.ts";
+import type { At } from "../../point-kind.ts";
+import { exponent } from "../courses.ts";
+import {
+  couplingScan,
+  errorsOf,
+  ORDERS,
+  type Scan,
+  scanSweep,
+  temperatureScan,
+  traditionalErrors,
+} from "../memory-time.ts";
+import { CLAIMS_002 } from "./groups.ts";
 
 /** Time-averaged errors below this are rounding. */
 const ROUNDING = 5e-14;
 
 /** Exponents of Fig. 3(a), over the half of the points with the smallest tau_B/tau_S. */
-export const exponents = (scan: Scan): number[] =>
+export const exponents = (at: At, scan: Scan): number[] =>
   ORDERS.map((order) => {
-    const points = errorsOf(scan, order);
+    const points = errorsOf(at, scan, order);
     return exponent(points.slice(0, Math.ceil(points.length / 2)), ROUNDING);
   });
 
@@ -18,15 +26,27 @@ const told = (values: readonly number[]): string => values.map((value) => value.
 const areOrders = (values: readonly number[]): boolean => values.every((value, N) => Math.abs(value - (N + 1)) < 0.05);
 
 /** The power laws of Fig. 3(a) and what becomes of them. */
-export function scaling(): Claim[] {
-  return [...overCouplings(), ...overTemperatures(), ofSteadyState(), ofTraditional()];
+export function scaling(at: At): readonly Claim[] {
+  return [
+    ...overCouplings(at),
+    ...overTemperatures(at),
+    ...at(CLAIMS_002.kind, { group: "ofSteadyState" }),
+    ofTraditional(at),
+  ];
 }
 
-function overCouplings(): Claim[] {
-  const equal = exponents(couplingScan(0));
-  const graded = exponents(couplingScan(-0.07));
+const EQUAL = couplingScan(0);
+const GRADED = couplingScan(-0.07);
+const LENGTHS = [4, 6];
+
+/** The points of these claims. */
+export const scalingSweeps = () => [EQUAL, GRADED, ...LENGTHS.map((L) => temperatureScan(L))].map(scanSweep);
+
+function overCouplings(at: At): Claim[] {
+  const equal = exponents(at, EQUAL);
+  const graded = exponents(at, GRADED);
   const last = [1, 2, 3, 4].map((order) => {
-    const points = errorsOf(couplingScan(-0.07), order);
+    const points = errorsOf(at, GRADED, order);
     return exponent(points.slice(-2));
   });
   return [
@@ -45,9 +65,9 @@ function overCouplings(): Claim[] {
   ];
 }
 
-function overTemperatures(): Claim[] {
-  return [4, 6].map((L) => {
-    const found = exponents(temperatureScan(L));
+function overTemperatures(at: At): Claim[] {
+  return LENGTHS.map((L) => {
+    const found = exponents(at, temperatureScan(L));
     return {
       statement: `the same, T varied, L = ${L}`,
       where: "Fig. 3(a)",
@@ -57,34 +77,9 @@ function overTemperatures(): Claim[] {
   });
 }
 
-/** Where d is above rounding (1e-12) and the exponent as near its limit as that allows. */
-const HALVED: readonly (readonly [order: number, T: number])[] = [
-  [0, 160],
-  [1, 160],
-  [2, 160],
-  [3, 80],
-  [4, 40],
-];
-
-function ofSteadyState(): Claim {
-  const slopes = HALVED.map(([order, T]) => {
-    const at = (t: number): number => steadyError(chain({ L: 4, T: t }), localRedfieldOf(order));
-    return Math.log2(at(T) / at(T / 2));
-  });
-  return {
-    statement: "the steady state's error goes as T^-(N+1)",
-    where: "Figs. 2(c), (d), 3(a)",
-    measured: `exponents ${told(slopes)} for N = 0 to 4 (L = 4, J = h), from T/2 to T = ${HALVED.map(([, T]) => T).join(", ")}h`,
-    holds: slopes.every((slope, N) => Math.abs(slope + N + 1) < 0.05),
-  };
-}
-
-function ofTraditional(): Claim {
-  const errors = logspace(1.6, 64, 9).map((T) => {
-    const parameters = chain({ L: 4, T });
-    return [memory(parameters), timeAveragedError(parameters, TRADITIONAL)] as const;
-  });
-  const [cold, hot] = [errors[0][1], errors[errors.length - 1][1]];
+function ofTraditional(at: At): Claim {
+  const errors = traditionalErrors(at, temperatureScan(4));
+  const [cold, hot] = [errors[0], errors[errors.length - 1]];
   return {
     statement: "the traditional equation describes the relaxation poorly",
     where: "Fig. 3(a)",

@@ -5,6 +5,7 @@ export { choleskyReal, choleskySolveReal, type RealCholeskyOptions } from "./cho
 export { anticommutator, commutator } from "./commutator.ts";
 export { type Complex, type ComplexLike, complex, imaginaryPart, realPart } from "./complex.ts";
 export { ComplexMatrix } from "./complex-matrix.ts";
+export { congruence, type SparseHermitian, sparseCongruences } from "./congruence.ts";
 export { csrAdjoint, csrTranspose } from "./csr-adjoint.ts";
 export { csrFromDense, csrFromTriplets, csrIdentity, csrToDense, type Triplet } from "./csr-convert.ts";
 export { csrKronecker } from "./csr-kronecker.ts";

@@ -13,6 +13,7 @@ const KERNELS = {
   reduce: ["--importMemory"],
   matrices: ["--importMemory"],
   secular: ["--importMemory"],
+  congruence: ["--importMemory"],
   "state-vectors": ["--importMemory"],
 };
 /** Too large for some browsers' main threads, which then take the plain twin; workers compile it everywhere. */

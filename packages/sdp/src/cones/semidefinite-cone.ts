@@ -1,3 +1,5 @@
+import { congruence } from "@openbath/linalg";
+import { CACHED } from "../dense/cached.ts";
 import { oneSidedJacobi } from "../dense/one-sided-jacobi.ts";
 import { smallCholesky } from "../dense/small-cholesky.ts";
 import { smallMultiply } from "../dense/small-multiply.ts";
@@ -163,6 +165,10 @@ export class SemidefiniteCone implements Cone {
   /** out <- T U T^dagger (op "N") or T^dagger U T (op "C"); U = Lambda when u is null. */
   private congruence(t: Float64Array, op: "N" | "C", u: Float64Array | null, out: Float64Array): void {
     if (u === null) this.lambda(out);
+    if (this.field === "hermitian" && this.size <= CACHED) {
+      congruence(this.size, op, t, u ?? out, this.offset, out);
+      return;
+    }
     this.congruenceMatrix(t, op, u ?? out);
     toCoordinates(this.field, this.size, this.work[2], out, this.offset);
   }

@@ -33,9 +33,9 @@ function chainLines(n: number): Line[] {
     const { magnetisations } = redfieldSeconds(job);
     difference = Math.max(difference, ...magnetisations.map((m, l) => Math.abs(m - found.magnetisations[l])));
   }
-  const universal = Array.from({ length: 7 }, () => seconds(() => steadyState(universalLindblad(system(job))))).slice(
-    2,
-  );
+  const universalSeconds = (): number => seconds(() => steadyState(universalLindblad(system(job))));
+  for (let spent = 0; spent < WARM; ) spent += universalSeconds();
+  const universal = Array.from({ length: n <= 6 ? 15 : 5 }, universalSeconds);
   return [
     {
       task: `Redfield steady state, N = ${n}`,

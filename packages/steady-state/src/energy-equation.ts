@@ -24,6 +24,8 @@ export interface EnergyEquation {
   dissipate(rho: BlockMatrix, out: BlockMatrix): void;
   /** <a| D[ |c><d| ] |b> into out[0], out[1]; absent when single entries cost as much as a whole product. */
   readonly element?: (a: number, b: number, c: number, d: number, out: Float64Array) => void;
+  /** A matrix given in the product basis, in the energy basis. */
+  toEnergy(rho: ComplexMatrix): BlockMatrix;
   /** Back to the product basis, as one d x d matrix. */
   toProduct(rho: BlockMatrix): ComplexMatrix;
 }

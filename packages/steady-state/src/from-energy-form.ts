@@ -13,6 +13,7 @@ export function fromEnergyForm(name: string, form: EnergyForm): EnergyEquation {
     frequency: (a, b) => basis.frequency(a, b),
     dissipate: (rho, out) => form.dissipateHermitian(rho, out),
     element: (a, b, c, d, out) => form.element(a, b, c, d, out),
+    toEnergy: (rho) => basis.toEnergy(rho),
     toProduct: (rho) => basis.toProduct(rho),
   };
 }

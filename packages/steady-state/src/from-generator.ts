@@ -45,6 +45,12 @@ export function fromGenerator(generator: Generator): EnergyEquation {
       return Math.abs(e) < zero ? 0 : e;
     },
     dissipate,
+    toEnergy: (rho) => {
+      const out = pattern();
+      gemm("C", "N", 1, vectors, rho, 0, half);
+      gemm("N", "N", 1, half, vectors, 0, out.block(0, 0));
+      return out;
+    },
     toProduct: (rho) => {
       const out = ComplexMatrix.zeros(d, d);
       toProductInto(rho.block(0, 0), out);

@@ -1,4 +1,4 @@
-import type { BlockMatrix } from "@openbath/linalg";
+import type { BlockMatrix, ComplexMatrix } from "@openbath/linalg";
 import type { EnergyEquation } from "./energy-equation.ts";
 import { SteadyStateError } from "./errors.ts";
 import { HermitianUnknowns } from "./hermitian-unknowns.ts";
@@ -97,6 +97,23 @@ export class ScaledEquation {
     let sum = 0;
     for (let a = 0; a < this.unknowns.dimension; a++) sum += x[a];
     return sum;
+  }
+
+  /**
+   * x of a density matrix in the product basis, as far as it is Hermitian and on the pattern.
+   * @throws RangeError when it has another dimension or entries that are not finite
+   */
+  unknownsOf(rho: ComplexMatrix): Float64Array {
+    const d = this.unknowns.dimension;
+    if (rho.rows !== d || rho.cols !== d || !rho.data.every(Number.isFinite)) {
+      throw new RangeError(
+        `start: expected a ${d} x ${d} density matrix of finite entries, got ${rho.rows} x ${rho.cols}${rho.rows === d && rho.cols === d ? " with entries that are not finite" : ""}`,
+      );
+    }
+    const x = new Float64Array(this.size);
+    this.unknowns.pack(this.equation.toEnergy(rho), x);
+    for (let k = 0; k < x.length; k++) x[k] /= this.factors[k];
+    return x;
   }
 
   /** The density matrix of x, divided by its trace. */

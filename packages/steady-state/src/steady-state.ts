@@ -18,6 +18,13 @@ export interface SteadyStateOptions extends SolverOptions {
    * without degenerate levels), else `direct` up to 100 unknowns, else `iterative`.
    */
   readonly method?: "auto" | "direct" | "iterative" | "orders";
+  /**
+   * A state near the one wanted, d x d in the product basis: the `density` found for the last parameters on a path of
+   * baths or coupling strengths. The iterative method then saves up to a third of its steps, none where the state of the
+   * rate equation is nearer, as when H_S changes; the other methods do not use it. The result is the same to
+   * rounding, not bit by bit.
+   */
+  readonly start?: ComplexMatrix;
   /** Also compute the slowest relaxation rate; see the function spectralGap for cost and limits. */
   readonly spectralGap?: boolean;
 }
@@ -60,6 +67,7 @@ const DIRECT_UP_TO = 100;
  *
  * @throws DegenerateSteadyStateError when it is not unique (unless allowDegenerate: then the one that the maximally
  *   mixed state relaxes to on time average is returned, with a basis of all)
+ * @throws RangeError when `start` does not fit the system
  * @throws SteadyStateError when the accuracy or the memory asked for does not suffice
  */
 export function steadyState(generator: Generator, options: SteadyStateOptions = {}): SteadyState {
@@ -69,7 +77,8 @@ export function steadyState(generator: Generator, options: SteadyStateOptions = 
   }
   const equation = energyEquation(generator);
   const scaled = new ScaledEquation(equation);
-  const solution = solve(scaled, method, options);
+  const near = options.start && scaled.unknownsOf(options.start);
+  const solution = solve(scaled, method, options, near);
   const energyDensity = scaled.density(solution.x);
   const residual = scaled.scale === 0 ? 0 : scaled.residual(solution.x);
   if (!(residual <= (options.tolerance ?? DEFAULT_TOLERANCE))) {
@@ -117,7 +126,12 @@ export function steadyState(generator: Generator, options: SteadyStateOptions = 
 
 const shown = (name: string, value: unknown): PropertyDescriptorMap => ({ [name]: { value, enumerable: true } });
 
-function solve(scaled: ScaledEquation, method: string, options: SteadyStateOptions): Solution {
+function solve(
+  scaled: ScaledEquation,
+  method: string,
+  options: SteadyStateOptions,
+  near: Float64Array | undefined,
+): Solution {
   if (scaled.size === 1) return { x: Float64Array.of(1), nullity: 1, method: "direct" };
   if (method === "direct") return solveDirect(scaled, options);
   if (method === "orders") return solveByOrders(scaled, options);
@@ -129,7 +143,15 @@ function solve(scaled: ScaledEquation, method: string, options: SteadyStateOptio
     return { x: start, nullity: 1, method: "rate-equation" };
   }
   if (method === "auto" && scaled.size <= DIRECT_UP_TO) return solveDirect(scaled, options);
-  return solveIteratively(scaled, start, options);
+  return solveIteratively(scaled, nearest(scaled, [near, start]), options);
+}
+
+/** The start with the smallest residual. */
+function nearest(scaled: ScaledEquation, starts: readonly (Float64Array | undefined)[]): Float64Array | undefined {
+  const given = starts.filter((x) => x !== undefined);
+  if (given.length < 2) return given[0];
+  const residuals = given.map((x) => scaled.residual(x));
+  return given[residuals.indexOf(Math.min(...residuals))];
 }
 
 /** Levels that are degenerate couple populations and coherences at order zero. */

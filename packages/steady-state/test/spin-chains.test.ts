@@ -16,6 +16,17 @@ import { bosons, chain, sum } from "./support/systems.ts";
 
 const equations = { redfield, eigenbasisLindblad, localLindblad, universalLindblad };
 
+/** The same generator without its energy basis. */
+function byActionAlone(generator: Generator): Generator {
+  const { energyForm: _, ...bare } = {
+    ...generator,
+    apply: generator.apply.bind(generator),
+    applyAdjoint: generator.applyAdjoint.bind(generator),
+    lambShift: generator.lambShift.bind(generator),
+  };
+  return bare;
+}
+
 function largest(a: ComplexMatrix, b: ComplexMatrix): number {
   return a.data.reduce((size, value, k) => Math.max(size, Math.abs(value - b.data[k])), 0);
 }
@@ -94,12 +105,7 @@ describe("the steady state of a chain between two baths", () => {
 
   it("does not depend on whether the generator knows its energy basis", () => {
     const generator = redfield(generic(6));
-    const { energyForm: _, ...bare } = {
-      ...generator,
-      apply: generator.apply.bind(generator),
-      applyAdjoint: generator.applyAdjoint.bind(generator),
-      lambShift: generator.lambShift.bind(generator),
-    };
+    const bare = byActionAlone(generator);
     const known = steadyState(generator);
     for (const method of ["direct", "iterative"] as const) {
       expect(largest(steadyState(bare, { method }).density, known.density)).toBeLessThan(1e-14);
@@ -181,6 +187,31 @@ describe("the steady state of a chain between two baths", () => {
     const base = chain({ fields: [1, 1.5], g: 0.1, epsilon: 0.1, mu: 0 });
     const tilted = { ...base, hamiltonian: base.hamiltonian.plus(sx(base.hamiltonian.space, 1).times(0.2)) };
     expect(() => steadyState(redfield(tilted))).toThrow(/dissipator of redfield has entries that are not finite/);
+  });
+
+  it("is reached in fewer steps from that of baths nearby, never in many more, and is the same", () => {
+    const at = (beta: number, g = 0.15): Generator =>
+      redfield(chain({ fields: [1, 1.31, 0.87, 1.6, 1.13], g, epsilon: 0.1, betas: [beta, 0.5] }));
+    const { density: start } = steadyState(at(5));
+    const cold = steadyState(at(5.05), { method: "iterative" });
+    const warm = steadyState(at(5.05), { method: "iterative", start });
+    expect(warm.iterations!).toBeLessThanOrEqual(cold.iterations! - 3);
+    expect(largest(warm.density, cold.density)).toBeLessThan(1e-15);
+    // eigenstates that turn leave coherences which the rate equation does not have
+    const turned = steadyState(at(5, 0.3), { method: "iterative", start });
+    expect(turned.iterations!).toBeLessThanOrEqual(steadyState(at(5, 0.3), { method: "iterative" }).iterations! + 2);
+    // a generator known by its action alone takes it too
+    const plain = steadyState(byActionAlone(at(5.05)), { method: "iterative", start });
+    expect(plain.iterations!).toBeLessThanOrEqual(cold.iterations! - 3);
+    expect(largest(plain.density, cold.density)).toBeLessThan(1e-14);
+  });
+
+  it("refuses to start from what is no density matrix of the system", () => {
+    const generator = redfield(chain({ fields: [1, 1.5], g: 0.1, epsilon: 0.1 }));
+    expect(() => steadyState(generator, { start: ComplexMatrix.zeros(3, 3) })).toThrow(/expected a 4 x 4 .* got 3 x 3/);
+    const holed = ComplexMatrix.zeros(4, 4);
+    holed.set(1, 2, Number.NaN, 0);
+    expect(() => steadyState(generator, { start: holed })).toThrow(/start: .*entries that are not finite/);
   });
 
   it("comes with errors that name what was asked", () => {

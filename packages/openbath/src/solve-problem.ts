@@ -1,5 +1,5 @@
 import { type Diagnosis, diagnose, expectation } from "@openbath/diagnostics";
-import { energyBasis, type Generator } from "@openbath/generators";
+import { type EnergyBasis, energyBasis, type Generator, type OpenSystem } from "@openbath/generators";
 import type { Complex } from "@openbath/linalg";
 import type { DensityMatrixProblem, EquationChoice } from "@openbath/problem";
 import { type SteadyState, steadyState } from "@openbath/steady-state";
@@ -34,12 +34,14 @@ export function solveProblem(problem: DensityMatrixProblem, watch: Watch = () =>
 }
 
 /**
- * The same, but an equation that cannot be solved does not hide the others: it is named in `failure`.
+ * The same, but an equation that cannot be solved does not hide the others: it is named in `failure`. Who solves problem
+ * after problem may know the eigenbasis already.
  * @throws ComputationError when no equation could be solved; UsageError as above
  */
 export function solveEach(
   problem: DensityMatrixProblem,
   watch: Watch = () => {},
+  basisOf: (system: OpenSystem) => EnergyBasis = energyBasis,
 ): { readonly solutions: Solution[]; readonly failure?: ComputationError } {
   const { system, space, equations } = problem;
   if (space.dimension > LARGEST) {
@@ -48,7 +50,7 @@ export function solveEach(
     );
   }
   watch("diagonalising the Hamiltonian");
-  const basis = energyBasis(system);
+  const basis = basisOf(system);
   const results = equations.map((choice) => solveOne(problem, choice, basis, watch));
   const solutions = results.filter((result): result is Solution => !(result instanceof ComputationError));
   const failed = results.filter((result) => result instanceof ComputationError);
@@ -61,7 +63,7 @@ export function solveEach(
 function solveOne(
   problem: DensityMatrixProblem,
   choice: EquationChoice,
-  basis: ReturnType<typeof energyBasis>,
+  basis: EnergyBasis,
   watch: Watch,
 ): Solution | ComputationError {
   const { equation, label } = choice;

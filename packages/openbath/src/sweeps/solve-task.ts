@@ -10,9 +10,11 @@ import { fermionDocument, harmonicDocument } from "../networks/network-documents
 import { solutionDocument } from "../solution-document.ts";
 import { solveEach } from "../solve-problem.ts";
 import { version } from "../version.ts";
+import { KeptBasis } from "./kept-basis.ts";
 
-/** Points mostly differ in other things than their baths. */
+/** Points mostly differ in other things than their baths, or in nothing but those. */
 const shelf = new BathShelf();
+const kept = new KeptBasis();
 
 /**
  * Solves one point of a sweep: the document that the command prints under --json. A pure function of the task.
@@ -54,7 +56,7 @@ function steadyStates(problem: Problem, names: readonly string[] | undefined, de
       return { value: fermionDocument(problem, names) as unknown as Json };
     case "density-matrix": {
       const wanted = { ...problem, equations: chosen(problem.equations, names) };
-      const { solutions, failure } = solveEach(wanted);
+      const { solutions, failure } = solveEach(wanted, undefined, (system) => kept.of(system));
       const value = solutionDocument(wanted, solutions, { density }) as unknown as Json;
       return failure === undefined ? { value } : { value, failure: failure.message };
     }

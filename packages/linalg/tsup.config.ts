@@ -7,5 +7,6 @@ export default defineConfig({
     index: "src/index.ts",
     "ml-matrix": "src/ml-matrix.ts",
     "state-vectors/index": "src/state-vectors/index.ts",
+    "threads/index": "src/threads/index.ts",
   },
 });

@@ -28,16 +28,23 @@ export type Instantiate = (memory?: WasmMemory) => WasmExports;
  * synchronously); undefined where the host has no WebAssembly or refuses the module (no SIMD, a content security policy):
  * then the caller's plain twin serves.
  */
-export function compileWasm(base64: string): Instantiate | undefined {
+export function wasmModule(base64: string): object | undefined {
   const { WebAssembly: host, atob } = globalThis as Host;
   if (host === undefined || atob === undefined) return undefined;
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   try {
-    const module = new host.Module(bytes);
-    return (memory) => new host.Instance(module, { env: { memory } }).exports;
+    return new host.Module(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** How to make instances of such a module. */
+export function compileWasm(base64: string): Instantiate | undefined {
+  const { WebAssembly: host } = globalThis as Host;
+  const module = wasmModule(base64);
+  if (host === undefined || module === undefined) return undefined;
+  return (memory) => new host.Instance(module, { env: { memory } }).exports;
 }
 
 /** A memory of so many pages of 64 kB; undefined where the host has no WebAssembly or cannot give so much. */

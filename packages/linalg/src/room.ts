@@ -79,7 +79,7 @@ export interface Room {
 }
 
 /** Bytes in front that belong to the products: packed rows, packed columns, one tile. */
-const OWN = 8 * (64 * 256 + 256 * 256 + 16);
+export const OWN = 8 * (64 * 256 + 256 * 256 + 16);
 /** Above this many bytes a memory is not kept for the next caller. */
 const KEPT = 1 << 26;
 

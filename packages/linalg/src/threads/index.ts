@@ -1,0 +1,1 @@
+export { openThreads, Threads, type ThreadsOptions, withThreads } from "./threads.ts";

@@ -20,6 +20,7 @@ solved by an engine and their results kept as they come, and the same command go
 --workers N    number of threads, default one a processor
 --redis URL    for bullmq, default the environment variable OPENBATH_REDIS
 --sbatch OPT   for slurm: an option of sbatch, such as --partition=long
+--chunk N      for slurm: points that one task of a job array solves, default 20
 --write-sweeps writes the sweeps as YAML into DIR/PAPER, and solves nothing
 
 worker         solves points from the queue until Ctrl-C
@@ -43,6 +44,7 @@ export interface EngineArguments {
   readonly workers: number | undefined;
   readonly redis: string | undefined;
   readonly sbatch: readonly string[] | undefined;
+  readonly chunk: number | undefined;
 }
 
 /** What is asked for. */
@@ -92,6 +94,7 @@ export function parseArguments(args: readonly string[], env: Readonly<Record<str
     workers,
     redis: engine === "bullmq" ? needed(redis) : undefined,
     sbatch: values.sbatch,
+    chunk: values.chunk === undefined ? undefined : whole("--chunk", values.chunk),
   };
 }
 
@@ -108,6 +111,7 @@ function parsed(args: readonly string[]) {
         engine: { type: "string", default: "threads" },
         workers: { type: "string" },
         redis: { type: "string" },
+        chunk: { type: "string" },
         sbatch: { type: "string", multiple: true },
         "write-sweeps": { type: "boolean" },
         help: { type: "boolean", short: "h" },

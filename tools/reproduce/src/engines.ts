@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly redis?: string | undefined;
   /** Options of sbatch. */
   readonly sbatch?: readonly string[] | undefined;
+  /** Points that one task of a job array solves. */
+  readonly chunk?: number | undefined;
   /** A folder for Slurm, which the nodes share. */
   readonly spool: string;
   readonly warn: (message: string) => void;
@@ -53,9 +55,9 @@ export async function openEngine(options: EngineOptions, program: Program): Prom
     }
     case "slurm": {
       const { slurmEngine } = await import("@openbath/engine-slurm");
-      const { spool, sbatch } = options;
+      const { spool, sbatch, chunk } = options;
       const command = [...program.command, "slurm-task"];
-      return { engine: slurmEngine({ spool, command, sbatch, warn }), close: nothing };
+      return { engine: slurmEngine({ spool, command, sbatch, chunk, warn }), close: nothing };
     }
   }
 }

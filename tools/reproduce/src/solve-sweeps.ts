@@ -20,7 +20,7 @@ export interface SolveOptions extends Pick<RunSweepOptions, "version" | "log" | 
 }
 
 /**
- * Solves what is missing of some sweeps, one after the other; the results are in the log.
+ * Solves what is missing of a part's sweeps, as one run; the results are in the log.
  * @throws FailedPointsError naming the first point that could not be solved, once the others are; InterruptedError when it was stopped
  */
 export async function solveSweeps(
@@ -28,32 +28,21 @@ export async function solveSweeps(
   sweeps: readonly Sweep[],
   { progress, ...options }: SolveOptions,
 ): Promise<void> {
-  const failures: string[] = [];
-  const points = sweeps.reduce((sum, { size }) => sum + size, 0);
-  const start = performance.now();
-  let told = start;
-  let [finished, solved] = [0, 0];
-  for (const sweep of sweeps) {
-    let before: number | undefined;
-    const report = await runSweep(sweep, {
-      ...options,
-      onProgress(here) {
-        before ??= here.finished;
-        const now = performance.now();
-        if (now - told < 1000 * PATIENCE) return;
-        told = now;
-        const [done, fresh] = [finished + here.finished, solved + here.finished - before];
-        const left = fresh === 0 ? "" : `, ${duration(((points - done) * (now - start)) / 1000 / fresh)} left`;
-        progress(`${part}: ${done} of ${points} points${left}`);
-      },
-    });
-    finished += report.finished;
-    solved += report.solved;
-    for (const { index, message } of report.failed)
-      failures.push(`${sweep.parts.command} at ${describePoint(sweep, index)}: ${message}`);
-    if (report.finished < report.total)
-      throw new InterruptedError(`stopped at ${finished} of ${points} points of ${part}; the same command goes on`);
+  let told = performance.now();
+  const { total, finished, failed } = await runSweep(sweeps, {
+    ...options,
+    onProgress(here) {
+      if (performance.now() - told < 1000 * PATIENCE) return;
+      told = performance.now();
+      const left = here.secondsLeft === undefined ? "" : `, ${duration(here.secondsLeft)} left`;
+      progress(`${part}: ${here.finished} of ${here.total} points${left}`);
+    },
+  });
+  if (finished < total)
+    throw new InterruptedError(`stopped at ${finished} of ${total} points of ${part}; the same command goes on`);
+  if (failed.length > 0) {
+    const [{ sweep, index, message }] = failed;
+    const first = `${sweep.parts.command} at ${describePoint(sweep, index)}: ${message}`;
+    throw new FailedPointsError(`${failed.length} of ${total} points of ${part} failed, the first: ${first}`);
   }
-  if (failures.length > 0)
-    throw new FailedPointsError(`${failures.length} of ${points} points of ${part} failed, the first: ${failures[0]}`);
 }

@@ -12,7 +12,7 @@ export { type BoseHubbardParameters, boseHubbard } from "./models/bose-hubbard.t
 export { type Bond, heisenberg } from "./models/heisenberg.ts";
 export { type XxzParameters, xxz } from "./models/xxz.ts";
 export type { ParseOptions } from "./parse-options.ts";
-export { type Problem, parseProblem, problemFromData } from "./parse-problem.ts";
+export { checkProblemForm, type Problem, parseProblem, problemFromData } from "./parse-problem.ts";
 export { ProblemError, shown, suggestion } from "./problem-error.ts";
 export { mapping, named, oneOf, oneOrMore, textOr } from "./schema-parts.ts";
 export type { ReadFile } from "./spectral-density.ts";

@@ -1,12 +1,22 @@
+import type * as v from "valibot";
 import { type DensityMatrixProblem, densityMatrixProblem } from "./density-matrix-problem.ts";
 import { dataDocument, type ParsedDocument, readDocument } from "./document.ts";
 import { type FermionNetworkProblem, fermionNetworkProblem } from "./fermion-network-problem.ts";
 import { type HarmonicNetworkProblem, harmonicNetworkProblem } from "./harmonic-network-problem.ts";
+import { fermionNetworkSchema, harmonicNetworkSchema } from "./network-schema.ts";
 import type { ParseOptions } from "./parse-options.ts";
 import { shown, suggestion } from "./problem-error.ts";
+import { densityMatrixSchema } from "./schema.ts";
+import { validate } from "./validate.ts";
 
 /** Any problem that a file can describe, told apart by `kind`. */
 export type Problem = DensityMatrixProblem | HarmonicNetworkProblem | FermionNetworkProblem;
+
+const SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
+  "density-matrix": densityMatrixSchema,
+  "harmonic-network": harmonicNetworkSchema,
+  "fermion-network": fermionNetworkSchema,
+};
 
 const KINDS: Readonly<Record<string, (document: ParsedDocument, options: ParseOptions) => Problem>> = {
   "density-matrix": densityMatrixProblem,
@@ -28,12 +38,26 @@ export function problemFromData(data: Readonly<Record<string, unknown>>, options
   return problemIn(dataDocument(data), options);
 }
 
+/**
+ * Holds data against the form of a problem of its kind: keys and types, not what expressions and numbers mean. Some ten times as
+ * fast as making the problem.
+ * @throws ProblemError as `problemFromData`
+ */
+export function checkProblemForm(data: Readonly<Record<string, unknown>>): void {
+  const document = dataDocument(data);
+  validate(SCHEMAS[kindOf(document)], document);
+}
+
 function problemIn(document: ParsedDocument, options: ParseOptions): Problem {
+  return KINDS[kindOf(document)](document, options);
+}
+
+function kindOf(document: ParsedDocument): string {
   const { kind = "density-matrix" } = document.data;
   const known = Object.keys(KINDS);
   if (typeof kind !== "string" || !known.includes(kind)) {
     const near = typeof kind === "string" ? suggestion(kind, known) : "";
     throw document.fail(["kind"], `expected one of ${known.join(", ")}, got ${shown(kind)}${near}`);
   }
-  return KINDS[kind](document, options);
+  return kind;
 }

@@ -1,4 +1,5 @@
 import {
+  checkProblemForm,
   type ParsedDocument,
   type Path,
   ProblemError,
@@ -59,6 +60,7 @@ export function parseSweep(text: string, { readFile }: ParseSweepOptions = {}): 
   });
   checkPoint(document, sweep, 0);
   if (sweep.size > 1) checkPoint(document, sweep, sweep.size - 1);
+  for (const index of pointsOfAllValues(sweep)) checkForm(document, sweep, index);
   return sweep;
 }
 
@@ -170,11 +172,33 @@ function pathIn(document: ParsedDocument, name: string, problem: JsonObject): Pa
   return path;
 }
 
-/** Holds a point's problem against what problem files may say. */
+/** Holds a point's problem against what problem files may say: it is made. */
 function checkPoint(document: ParsedDocument, sweep: Sweep, index: number): void {
   const { files } = sweep.parts;
-  try {
+  naming(document, sweep, index, () => {
     problemFromData(sweep.problem(index), { readFile: (name) => files[name] });
+  });
+}
+
+/** Holds the form of a point's problem against that of problem files. */
+function checkForm(document: ParsedDocument, sweep: Sweep, index: number): void {
+  naming(document, sweep, index, () => checkProblemForm(sweep.problem(index)));
+}
+
+/** Few points that have every value of every path among them: each value beside the first of the other paths. */
+function pointsOfAllValues({ shape, size }: Sweep): number[] {
+  const found = new Set<number>([0]);
+  let stride = size;
+  for (const length of shape) {
+    stride /= length;
+    for (let k = 1; k < length; k++) found.add(k * stride);
+  }
+  return [...found];
+}
+
+function naming(document: ParsedDocument, sweep: Sweep, index: number, check: () => void): void {
+  try {
+    check();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw document.fail(["base"], `at ${describePoint(sweep, index)}: ${error.message}`);

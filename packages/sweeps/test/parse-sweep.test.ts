@@ -153,6 +153,14 @@ describe("a sweep file", () => {
     ["base: problem.yaml\nvary: { epsilon: [-1, 1] }", /^base: at epsilon = -1: epsilon: expected .* got -1/],
     ["base: problem.yaml\nvary: { epsilon: [1, -1] }", /^base: at epsilon = -1/],
     [
+      "base: problem.yaml\nvary: { epsilon: [1, 2, 3], 'couplings[0].exchange': [sm(1), 7, sm(1)] }",
+      /^base: at epsilon = 1, couplings\[0\]\.exchange = 7: couplings\[0\]\.exchange: expected .* got 7/,
+    ],
+    [
+      "base: problem.yaml\nvary: { epsilon: [1, [2], 3], parameters.g: [1, 2] }",
+      /^base: at epsilon = \[2\], parameters\.g = 1: epsilon: expected/,
+    ],
+    [
       "base: problem.yaml\nvary: { epsilon: [1, 2] }\nzip: [epsilon, parameters.g]",
       /^zip\[1\]: expected a path of vary, got "parameters\.g"/,
     ],

@@ -1,3 +1,4 @@
+import { rootCertificates } from "node:tls";
 import { EngineError } from "@openbath/sweeps";
 import { Redis } from "ioredis";
 
@@ -42,7 +43,7 @@ export async function connect({ redis: url, ca, warn = () => {} }: RedisOptions)
     lazyConnect: true,
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(50 * times, LONGEST_WAIT),
-    ...(ca === undefined ? {} : { tls: { ca } }),
+    ...(ca === undefined ? {} : { tls: { ca: [...rootCertificates, ca] } }),
   });
   let complaint = "";
   redis.on("error", (error: Error) => {

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { readLog, runSweep } from "@openbath/sweeps/node";
 import { Queue } from "bullmq";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type BullmqWorker, bullmqEngine, bullmqWorker, redactedUrl } from "../src/index.ts";
+import { selfSigned } from "./support/certificate.ts";
 import { exampleSweep } from "./support/example-sweep.ts";
 import { bundle } from "./support/programs.ts";
 import { keysOf, type RedisServer, redisServer } from "./support/redis-server.ts";
@@ -249,30 +250,7 @@ describe("the password of Redis", () => {
 describe("Redis behind TLS", () => {
   it("is used with its certificate, and refused without", async () => {
     const at = (name: string): string => join(folder, name);
-    const made = spawnSync(
-      "openssl",
-      [
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "1",
-        "-subj",
-        "/CN=localhost",
-        "-addext",
-        "subjectAltName=DNS:localhost",
-        "-keyout",
-        at("key"),
-        "-out",
-        at("cert"),
-      ],
-      { encoding: "utf8" },
-    );
-    expect(made.status, made.stderr).toBe(0);
+    selfSigned(at("key"), at("cert"));
     const secure = await redisServer({ cert: at("cert"), key: at("key"), ca: at("cert") });
     try {
       const options = { redis: secure.url, ca: readFileSync(at("cert"), "utf8"), queue: "tls" };

@@ -121,6 +121,10 @@ function commands(io: Io): Command {
     .option("--workers <n>", "worker threads (default: one for each core)")
     .option("--redis <url>", "for bullmq: redis:// or rediss:// (default: the environment variable OPENBATH_REDIS)")
     .option("--queue <name>", "for bullmq: the queue (default: openbath- and the version)")
+    .option(
+      "--tls-ca <file>",
+      "for bullmq: the certificate of a certificate authority of your own, in PEM, for rediss://",
+    )
     .option("--spool <dir>", "for slurm: a folder that the nodes share (default: beside the results)")
     .option(
       "--sbatch <option>",
@@ -139,6 +143,7 @@ function commands(io: Io): Command {
     .description("solve points for sweeps that run with --engine bullmq, until Ctrl-C")
     .option("--redis <url>", "redis:// or rediss:// (default: the environment variable OPENBATH_REDIS)")
     .option("--queue <name>", "the queue (default: openbath- and the version)")
+    .option("--tls-ca <file>", "the certificate of a certificate authority of your own, in PEM, for rediss://")
     .option("--workers <n>", "worker threads (default: one for each core)")
     .action((options) => worker(options, io));
   program

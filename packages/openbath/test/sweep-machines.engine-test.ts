@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { selfSigned } from "../../engine-bullmq/test/support/certificate.ts";
 import { type RedisServer, redisServer } from "../../engine-bullmq/test/support/redis-server.ts";
 import { type SlurmCluster, slurmCluster } from "../../engine-slurm/test/support/slurm-cluster.ts";
 import { bundledCommandLine } from "./support/bundled.ts";
@@ -74,6 +75,29 @@ describe("openbath sweep", () => {
     );
     expect(said).not.toContain(redis.password);
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("goes through Redis behind TLS with an authority of its own on both sides, and not without it", async () => {
+    const at = (name: string): string => join(cluster.folder, name);
+    selfSigned(at("tls.key"), at("tls.pem"));
+    const secure = await redisServer({ cert: at("tls.pem"), key: at("tls.key"), ca: at("tls.pem") });
+    writeFileSync(at("qubit.yaml"), qubit());
+    writeFileSync(at("tls.yaml"), "base: qubit.yaml\nvary: { epsilon: { logspace: [0.01, 0.1, 20] } }\n");
+    const trust = ["--redis", secure.url, "--tls-ca", at("tls.pem")];
+    const worker = start(["worker", ...trust, "--workers", "1"]);
+    try {
+      const sweep = ["sweep", at("tls.yaml"), "--engine", "bullmq", "--quiet"];
+      const without = await openbath([...sweep, "--redis", secure.url]);
+      expect(without.code).toBe(4);
+      expect(without.err).toMatch(/^openbath: rediss:.*certificate/);
+      const { code, out, err } = await openbath([...sweep, ...trust]);
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toMatch(/^20 points: all solved;/);
+      expect(without.err + out).not.toContain(secure.password);
+    } finally {
+      worker.kill("SIGKILL");
+      await secure.stop();
+    }
   });
 
   it("ends with exit code 4 when its engine is out of reach", () => {

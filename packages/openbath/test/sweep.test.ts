@@ -251,6 +251,19 @@ describe("openbath sweep", () => {
     [["--engine", "bullmq"], /^openbath: the engine bullmq needs --redis/],
     [["--engine", "bullmq", "--redis", "redis://localhost", "--queue", "a:b"], /^openbath: --queue: expected letters/],
     [["--redis", "redis://localhost"], /^openbath: --redis and --queue are for the engine bullmq, not for threads$/],
+    [["--tls-ca", "ca.pem"], /^openbath: --tls-ca is for the engine bullmq, not for threads$/],
+    [
+      ["--engine", "bullmq", "--redis", "redis://localhost", "--tls-ca", "ca.pem"],
+      /^openbath: --tls-ca is for an address that begins with rediss:/,
+    ],
+    [
+      ["--engine", "bullmq", "--redis", "rediss://localhost", "--tls-ca", "no-such-file"],
+      /^openbath: --tls-ca: cannot read no-such-file: ENOENT/,
+    ],
+    [
+      ["--engine", "bullmq", "--redis", "rediss://localhost", "--tls-ca", import.meta.filename],
+      /^openbath: --tls-ca: expected a certificate in PEM/,
+    ],
     [["--chunk", "5"], /^openbath: --spool, --sbatch and --chunk are for the engine slurm, not for threads$/],
     [["--engine", "slurm", "--chunk", "few"], /^openbath: --chunk: expected a whole number from 1 on, got "few"$/],
     [["--workers", "0"], /^openbath: --workers: expected a whole number from 1 on, got "0"$/],

@@ -23,7 +23,7 @@ export async function sweep(file: string, options: SweepOptions, io: Io): Promis
   const { sweep: grid, log } = loadSweep(file, options.results, io);
   const timeLimit = secondsFrom(options.timeLimit);
   if (options.dryRun) return dryRun(grid, log, workersFrom(options.workers), io);
-  const engine = await engineFrom(options, log, (message) => io.err(`openbath: ${message}\n`));
+  const engine = await engineFrom(options, log, io);
   if (!engine.interrupts && (timeLimit ?? grid.parts.timeLimit) !== undefined)
     throw new UsageError(
       `the engine ${engine.name} cannot end a point that takes too long; leave the time limit out or use threads`,

@@ -3,7 +3,7 @@ import { bullmq, type EngineOptions, redisFrom, taskWorker, workersFrom } from "
 
 /** `openbath worker`: solves points from a queue until Ctrl-C; once: the points that run are finished, twice: others get them. */
 export async function worker(options: Omit<EngineOptions, "engine">, io: Io): Promise<void> {
-  const where = redisFrom(options);
+  const where = redisFrom(options, io);
   const workers = workersFrom(options.workers);
   const { bullmqWorker, redactedUrl } = await bullmq();
   let solved = 0;

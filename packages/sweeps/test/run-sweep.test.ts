@@ -42,6 +42,20 @@ function coordinator(count: number, sleep: number): ChildProcessWithoutNullStrea
   ]);
 }
 
+/** Whether file systems may be mounted here; elsewhere the test with the largest size of a file stands alone. */
+function mountable(): boolean {
+  const place = mkdtempSync(join(tmpdir(), "openbath-mount-"));
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=4k", "tmpfs", place]).status === 0;
+  if (mounted) spawnSync("umount", [place]);
+  rmSync(place, { recursive: true });
+  return mounted;
+}
+
+function mount(...argv: readonly string[]): void {
+  const { status, stderr } = spawnSync("mount", argv, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`mount: ${stderr}`);
+}
+
 const ended = (child: ChildProcessWithoutNullStreams): Promise<{ out: string; err: string }> =>
   new Promise((resolve) => {
     const [out, err]: [string[], string[]] = [[], []];
@@ -170,6 +184,36 @@ describe("a sweep", () => {
     expect([damaged, length]).toEqual([0, readFileSync(log).length]);
     const { out } = await ended(coordinator(60, 0));
     expect(out).toContain(`solved ${60 - outcomes.size} of 60`);
+  });
+});
+
+describe.runIf(mountable())("a sweep on a disk of its own that is full", () => {
+  it("keeps what was whole, says so, and goes on when there is room", async () => {
+    const disk = join(folder, "disk");
+    mkdirSync(disk);
+    mount("-t", "tmpfs", "-o", "size=16k", "tmpfs", disk);
+    try {
+      log = join(disk, "sweep.log");
+      const { err } = await ended(coordinator(200, 0));
+      expect(err).toMatch(/^LogError: cannot write results to .*sweep\.log: ENOSPC/);
+      const { outcomes, damaged, length } = readLog(log);
+      expect(outcomes.size).toBeGreaterThan(3);
+      expect(outcomes.size).toBeLessThan(200);
+      expect([damaged, length]).toEqual([0, readFileSync(log).length]);
+      writeFileSync(join(disk, "rest"), Buffer.alloc(0)); // names take room in the directory alone
+      expect(() => writeFileSync(join(disk, "rest"), Buffer.alloc(16384))).toThrow(/ENOSPC/);
+      expect((await ended(coordinator(200, 0))).err).toMatch(/^LogError: cannot write results .*ENOSPC/);
+      expect(readLog(log).outcomes).toEqual(outcomes);
+      expect(existsSync(`${log}.lock`)).toBe(false);
+      mount("-o", "remount,size=1m", disk);
+      expect((await ended(coordinator(200, 0))).out).toContain(`solved ${200 - outcomes.size} of 200`);
+      const disturbed = table(exampleSweep(200, { sleep: 0 }));
+      log = join(folder, "calm.log");
+      await runSweep(exampleSweep(200, { sleep: 0 }), { version, log, engine: inline });
+      expect(table(exampleSweep(200, { sleep: 0 }))).toBe(disturbed);
+    } finally {
+      spawnSync("umount", [disk]);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import * as v from "valibot";
+import { LogError } from "./log.ts";
 
 /** A holder on another machine that has not been heard of for this long is taken for dead, in seconds. */
 const SILENCE = 120;
@@ -24,7 +25,7 @@ export interface Lock {
 
 /**
  * Takes a lock file, which says who holds it. One left behind by a process that is gone is taken over.
- * @throws LockedError naming the living holder
+ * @throws LockedError naming the living holder, LogError when the lock cannot be written
  */
 export function takeLock(path: string): Lock {
   const mine = JSON.stringify({ host: hostname(), pid: process.pid, born: birth(process.pid) });
@@ -100,8 +101,10 @@ function create(path: string, text: string): boolean {
     writeFileSync(path, text, { flag: "wx" });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    if (code === "ENOSPC") unlessGone(() => unlinkSync(path)); // made, but without a word in it
+    throw new LogError(`cannot write results beside ${path}: ${message}`);
   }
 }
 

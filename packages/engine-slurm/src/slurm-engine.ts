@@ -90,6 +90,28 @@ function take(source: Iterator<Task>, most: number): Map<string, Task> {
   return batch;
 }
 
+/** Tells of a controller that does not answer, and gives it up in the end. */
+class Patience {
+  readonly #warn: (message: string) => void;
+  #answered = performance.now();
+
+  constructor(warn: (message: string) => void) {
+    this.#warn = warn;
+  }
+
+  answered(): void {
+    this.#answered = performance.now();
+  }
+
+  /** @throws EngineError after ten minutes of silence */
+  silent(): void {
+    const silence = (performance.now() - this.#answered) / 1000;
+    if (silence > PATIENCE)
+      throw new EngineError(`the controller of Slurm has not answered for ${Math.round(silence)} s`);
+    this.#warn("the controller of Slurm does not answer");
+  }
+}
+
 /** Submits what is left of a batch as one job array, and yields outcomes until the array has ended. */
 async function* array(
   spool: Spool,
@@ -103,11 +125,19 @@ async function* array(
   const size = Math.ceil(list.length / chunk);
   for (let k = 0; k < size; k++)
     spool.writeChunk(name, k, { tasks: list.slice(k * chunk, (k + 1) * chunk), timeLimit });
-  const id = await submit(writeScript(spool, name, options.command), size, options.sbatch ?? []);
+  const patience = new Patience(warn);
+  const script = writeScript(spool, name, options.command);
+  let id = await submit(script, size, options.sbatch ?? []);
+  while (id === undefined) {
+    patience.silent();
+    await pause(poll, abort);
+    if (abort?.aborted || stop?.aborted) return;
+    id = await submit(script, size, options.sbatch ?? []);
+  }
+  patience.answered();
   spool.addJob(id);
   let stopping = false;
   let ended = 0;
-  let answered = performance.now();
   while (batch.size > 0 && ended < GRACE) {
     await pause(poll, abort);
     if (abort?.aborted) return;
@@ -116,17 +146,14 @@ async function* array(
       await cancel(id, true);
     }
     const alive = await isAlive(id);
-    if (alive === undefined) {
-      const silence = (performance.now() - answered) / 1000;
-      if (silence > PATIENCE)
-        throw new EngineError(`the controller of Slurm has not answered for ${Math.round(silence)} s`);
-      warn("the controller of Slurm does not answer");
-    } else {
-      answered = performance.now();
+    if (alive === undefined) patience.silent();
+    else {
+      patience.answered();
       ended = alive ? 0 : ended + 1;
     }
     yield* gathered(spool, batch);
   }
+  await cancel(id, false); // what is stuck in the queue for good
   spool.removeJob(id);
 }
 

@@ -18,18 +18,26 @@ function run(command: string, argv: readonly string[]): Promise<Printed> {
   });
 }
 
-/** Submits a script as a job array; its number. @throws EngineError with what Slurm says */
-export async function submit(script: string, size: number, options: readonly string[]): Promise<string> {
+/** What commands say when the controller is not there, or has not answered in time. */
+const UNREACHABLE =
+  /unable to contact slurm controller|socket timed out|connection refused|zero bytes were transmitted/i;
+
+/** Where a task stays for good after its node has failed to begin with it. */
+const STUCK = /launch failed requeued held/i;
+
+/** Submits a script as a job array; its number, or undefined when the controller does not answer. @throws EngineError with what Slurm says */
+export async function submit(script: string, size: number, options: readonly string[]): Promise<string | undefined> {
   const { code, out, err } = await run("sbatch", ["--parsable", `--array=0-${size - 1}`, ...options, script]);
   const id = /^(\d+)/.exec(out)?.[1];
+  if (code !== 0 && UNREACHABLE.test(err)) return undefined;
   if (code !== 0 || id === undefined) throw new EngineError(`sbatch refused the job array: ${err || out}`);
   return id;
 }
 
 /** Whether a job array has tasks that wait or run; undefined when the controller does not answer. */
 export async function isAlive(id: string): Promise<boolean | undefined> {
-  const { code, out, err } = await run("squeue", ["--noheader", `--jobs=${id}`, "--format=%i"]);
-  if (code === 0) return out.trim() !== "";
+  const { code, out, err } = await run("squeue", ["--noheader", `--jobs=${id}`, "--format=%i %r"]);
+  if (code === 0) return out.split("\n").some((line) => line.trim() !== "" && !STUCK.test(line));
   return /invalid job id/i.test(err) ? false : undefined;
 }
 

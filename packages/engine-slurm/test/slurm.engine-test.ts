@@ -110,6 +110,55 @@ describe("a sweep on Slurm", () => {
     expect(tableOf(one, log)).toBe(await calm(one));
   });
 
+  it("whose node goes down with all that runs on it, and comes back, loses nothing and doubles nothing", async () => {
+    const log = join(folder, "sweep.log");
+    const one = exampleSweep(40);
+    let down = false;
+    const report = await runSweep(one, {
+      version,
+      log,
+      engine: engine(20),
+      onProgress: ({ finished }) => {
+        if (finished < 3 || down) return;
+        down = true;
+        cluster.killNode();
+        setTimeout(() => cluster.startNode(), 3000);
+      },
+    });
+    expect(down).toBe(true);
+    expect(report).toMatchObject({ solved: 40, failed: [] });
+    expect(readFileSync(log, "utf8").trimEnd().split("\n")).toHaveLength(40);
+    expect(tableOf(one, log)).toBe(await calm(one));
+  }, 300_000);
+
+  it("whose controller is ended and started again goes on, with arrays that run and arrays still to be submitted", async () => {
+    const log = join(folder, "sweep.log");
+    const one = exampleSweep(60);
+    let down = false;
+    const small = slurmEngine({
+      spool: join(folder, "spool"),
+      command: [process.execPath, programs.path("chunk"), programs.path("program")],
+      chunk: 10,
+      arraySize: 2,
+      poll: 0.2,
+    });
+    const report = await runSweep(one, {
+      version,
+      log,
+      engine: small,
+      onProgress: ({ finished }) => {
+        if (finished < 3 || down) return;
+        down = true;
+        cluster.stopController();
+        setTimeout(() => cluster.startController(), 12_000); // longer than commands wait for it
+      },
+    });
+    expect(down).toBe(true);
+    expect(report).toMatchObject({ solved: 60, failed: [] });
+    expect(readFileSync(log, "utf8").trimEnd().split("\n")).toHaveLength(60);
+    expect(tableOf(one, log)).toBe(await calm(one));
+  }, 300_000);
+
   it("whose coordinator is killed is ended by the next one, which takes over what it found", async () => {
     const one = exampleSweep(60);
     const log = join(folder, "sweep.log");

@@ -7,6 +7,7 @@ import { present } from "./peer.ts";
 import { principalValueLine } from "./principal-value-line.ts";
 import { profilesTable } from "./profiles.ts";
 import { redfieldLines } from "./redfield-lines.ts";
+import { sweepLines } from "./sweep-lines.ts";
 import { type Line, markdown } from "./table.ts";
 import { LARGE, largeTrajectoryLine, measureLargeTrajectory, trajectoryLines } from "./trajectory-lines.ts";
 
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (largest: number) => Line[] | Promise<Line[
   "limits-large": largeLimitsLines,
   fermions: () => fermionLines(),
   dense: denseLines,
+  sweep: sweepLines,
 };
 
 /** Parts that take many minutes, for the peers' sake: only when asked for by name. */
@@ -45,7 +47,10 @@ Fermions: a map of Fig. 5 of paper 004 in the exponential-propagator approximati
 the levels and the chemical potentials are, as its results are wrong otherwise) does 25 of the 10000 points, its time is scaled.
 
 Dense: products, factorisations and eigenproblems with NumPy and SciPy's LAPACK (Debian's python3-scipy), one thread, processor time; differences are
-relative to the largest entry of the row sums, the solution, the diagonal of the factor, the eigenvalues.`;
+relative to the largest entry of the row sums, the solution, the diagonal of the factor, the eigenvalues.
+
+Sweep: wall time of a whole sweep with its log, threads begun anew; the peer of two threads is one thread. A loop of the processor alone, under
+the same conditions, says what the machine gives. What a point costs beside its solution is that of points that do nothing.`;
 
 if (process.argv[2] === LARGE) await measureLargeTrajectory();
 else process.exitCode = await main();

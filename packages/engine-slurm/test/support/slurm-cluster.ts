@@ -1,12 +1,27 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism, hostname, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 
 export interface SlurmCluster {
   /** A folder that the node can read. */
   readonly folder: string;
+  /** The node goes down at once, with all that runs on it. */
+  killNode(): void;
+  startNode(): void;
+  /** The controller ends; it writes its state first, as one that is killed within seconds of a change cannot. */
+  stopController(): void;
+  startController(): void;
   stop(): void;
 }
 
@@ -33,7 +48,7 @@ export function slurmCluster(): SlurmCluster {
       "SlurmUser=root",
       "SlurmdUser=root",
       "AuthType=auth/munge",
-      `AuthInfo=socket=${at("munge.sock")}`,
+      `AuthInfo=socket=${at("munge.sock")},cred_expire=5`, // jobs that are put back into the queue wait so long
       "CredType=cred/munge",
       `SlurmctldPort=${port}`,
       `SlurmdPort=${port + 1}`,
@@ -52,6 +67,8 @@ export function slurmCluster(): SlurmCluster {
       "MpiDefault=none",
       "ReturnToService=2",
       "SchedulerParameters=sched_interval=1",
+      "BatchStartTimeout=1", // a node that comes back without its tasks is believed at once
+      "SlurmdTimeout=10", // seconds after which a node that does not answer is down
       `NodeName=${host} CPUs=${availableParallelism()} RealMemory=${Math.floor(totalmem() / 2 ** 20) - 512} State=UNKNOWN`,
       `PartitionName=main Nodes=${host} Default=YES MaxTime=INFINITE State=UP`,
     ].join("\n")}\n`,
@@ -65,8 +82,14 @@ export function slurmCluster(): SlurmCluster {
     `--log-file=${at("munged.log")}`,
     `--seed-file=${at("munged.seed")}`,
   ]);
-  run("slurmctld", ["-f", at("slurm.conf")]);
-  run("slurmd", ["-f", at("slurm.conf")]);
+  const startController = (): void => run("slurmctld", ["-f", at("slurm.conf")]);
+  const startNode = (): void => run("slurmd", ["-f", at("slurm.conf")]);
+  const kill = (name: string, signal: NodeJS.Signals): void => {
+    const pid = Number(readFileSync(at(name), "utf8"));
+    if (pid > 1) process.kill(pid, signal);
+  };
+  startController();
+  startNode();
   for (
     let tries = 0;
     spawnSync("sinfo", ["--noheader", "--states=idle", "--format=%n"], { encoding: "utf8" }).stdout.trim() === "";
@@ -78,15 +101,44 @@ export function slurmCluster(): SlurmCluster {
   }
   return {
     folder,
+    startNode,
+    startController,
+    stopController() {
+      const pid = Number(readFileSync(at("slurmctld.pid"), "utf8"));
+      process.kill(pid, "SIGTERM");
+      while (existsSync(`/proc/${pid}`)) spawnSync("sleep", ["0.1"]);
+    },
+    killNode() {
+      kill("slurmd.pid", "SIGKILL");
+      for (const pid of processesWith(at(""))) process.kill(pid, "SIGKILL");
+    },
     stop() {
-      for (const name of ["slurmd.pid", "slurmctld.pid", "munged.pid"]) {
-        const pid = Number(readFileSync(at(name), "utf8"));
-        if (pid > 1) process.kill(pid, "SIGTERM");
-      }
+      for (const name of ["slurmd.pid", "slurmctld.pid", "munged.pid"]) kill(name, "SIGTERM");
       spawnSync("sleep", ["1"]);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
     },
   };
+}
+
+/** The tasks at work in a folder, and what Slurm has around each of them. */
+function processesWith(folder: string): number[] {
+  const daemons = ["slurmd", "slurmctld", "munged"];
+  const texts = (pid: number): string[] | undefined => {
+    try {
+      return ["comm", "cmdline", "environ"].map((name) => readFileSync(`/proc/${pid}/${name}`, "utf8").trim());
+    } catch {
+      return undefined; // gone meanwhile
+    }
+  };
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 1 && pid !== process.pid)
+    .filter((pid) => {
+      const [name, words, environment] = texts(pid) ?? ["", "", ""];
+      if (daemons.includes(name)) return false;
+      const step = name === "slurmstepd" && environment.includes(folder);
+      return step || (words.includes(folder) && environment.includes("SLURM_JOB_ID="));
+    });
 }
 
 function run(command: string, argv: readonly string[]): void {

@@ -22,9 +22,18 @@ export interface CongruencePlaces {
   readonly end: number;
 }
 
+/** Per coordinate, its entry of F or G and the mirror image of that (for the diagonal the same), and by what it is multiplied there. */
+export interface CoordinateEntries {
+  readonly lower: Int32Array;
+  readonly upper: Int32Array;
+  readonly lowerFactor: Float64Array;
+  readonly upperFactor: Float64Array;
+}
+
 /** A memory for n x n matrices and the product that works in it. */
 export interface CongruenceKernel {
   readonly places: CongruencePlaces;
+  readonly entries: CoordinateEntries;
   readonly memory: Float64Array;
   readonly lists: Int32Array;
   /** out <- T (F + i G) T^dagger in real coordinates */
@@ -55,6 +64,26 @@ export function congruencePlaces(n: number): CongruencePlaces {
   return { ...places, end };
 }
 
+export function coordinateEntries({ n, width, f, g }: CongruencePlaces): CoordinateEntries {
+  const lower = new Int32Array(n * n);
+  const upper = new Int32Array(n * n);
+  const lowerFactor = new Float64Array(n * n).fill(Math.SQRT1_2);
+  const upperFactor = new Float64Array(n * n).fill(Math.SQRT1_2);
+  for (let i = 0, at = 0; i < n; i++) {
+    for (let j = 0; j < i; j++, at += 2) {
+      lower[at] = f + i * width + j;
+      upper[at] = f + j * width + i;
+      lower[at + 1] = g + i * width + j;
+      upper[at + 1] = g + j * width + i;
+      upperFactor[at + 1] = -Math.SQRT1_2;
+    }
+    lower[at] = upper[at] = f + i * width + i;
+    lowerFactor[at] = upperFactor[at] = 1;
+    at++;
+  }
+  return { lower, upper, lowerFactor, upperFactor };
+}
+
 const kernels = new Map<number, CongruenceKernel>();
 let module: Instantiate | undefined;
 
@@ -62,20 +91,22 @@ let module: Instantiate | undefined;
 export function congruenceKernel(n: number): CongruenceKernel {
   const known = kernels.get(n);
   if (known !== undefined) return known;
-  const made = wasmCongruence(n) ?? plainCongruence(congruencePlaces(n));
+  const places = congruencePlaces(n);
+  const entries = coordinateEntries(places);
+  const made = wasmCongruence(places, entries) ?? plainCongruence(places, entries);
   kernels.set(n, made);
   return made;
 }
 
-function wasmCongruence(n: number): CongruenceKernel | undefined {
+function wasmCongruence(places: CongruencePlaces, entries: CoordinateEntries): CongruenceKernel | undefined {
   module ??= compileWasm(congruenceWasm);
-  const places = congruencePlaces(n);
   const own = wasmMemory(Math.ceil((8 * places.end) / PAGE_BYTES));
   if (module === undefined || own === undefined) return undefined;
   const { congruence } = module(own) as { congruence: (...numbers: number[]) => void };
-  const { width, listF, listG, f, g, t, turned, y, scratch, out } = places;
+  const { n, width, listF, listG, f, g, t, turned, y, scratch, out } = places;
   return {
     places,
+    entries,
     memory: new Float64Array(own.buffer),
     lists: new Int32Array(own.buffer),
     run: (countF, countG) =>

@@ -1,11 +1,12 @@
-import type { CongruenceKernel, CongruencePlaces } from "./congruence-kernel.ts";
+import type { CongruenceKernel, CongruencePlaces, CoordinateEntries } from "./congruence-kernel.ts";
 
 /** wasm/congruence.ts in plain TypeScript: the same sums in the same order, hence the same bits. */
-export function plainCongruence(places: CongruencePlaces): CongruenceKernel {
+export function plainCongruence(places: CongruencePlaces, entries: CoordinateEntries): CongruenceKernel {
   const memory = new Float64Array(places.end);
   const lists = new Int32Array(memory.buffer);
   return {
     places,
+    entries,
     memory,
     lists,
     run: (countF, countG) => {

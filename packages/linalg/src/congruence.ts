@@ -86,23 +86,10 @@ function begin({ places, memory }: CongruenceKernel): void {
 }
 
 /** One coordinate to the entries of F or G that it makes. */
-function enter({ places, memory }: CongruenceKernel, coordinate: number, value: number): void {
-  const { width, f, g } = places;
-  const row = Math.floor(Math.sqrt(coordinate));
-  const within = coordinate - row * row;
-  const column = within >> 1;
-  if (column === row) {
-    memory[f + row * width + row] = value;
-    return;
-  }
-  const entry = value * Math.SQRT1_2;
-  if ((within & 1) === 0) {
-    memory[f + row * width + column] = entry;
-    memory[f + column * width + row] = entry;
-  } else {
-    memory[g + row * width + column] = entry;
-    memory[g + column * width + row] = -entry;
-  }
+function enter({ entries, memory }: CongruenceKernel, coordinate: number, value: number): void {
+  const { lower, upper, lowerFactor, upperFactor } = entries;
+  memory[lower[coordinate]] = lowerFactor[coordinate] * value;
+  memory[upper[coordinate]] = upperFactor[coordinate] * value;
 }
 
 function finish(kernel: CongruenceKernel, out: Float64Array, at: number): void {

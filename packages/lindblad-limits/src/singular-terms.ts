@@ -17,7 +17,7 @@ export interface SingularTerm {
  */
 export function singularTerms(columns: readonly SparseVector[], length: number): SingularTerm[] {
   return connected(columns, length)
-    .flatMap((members) => termsOf(columns, members))
+    .flatMap((members) => termsOf(columns, members, length))
     .sort((a, b) => b.value - a.value);
 }
 
@@ -48,15 +48,20 @@ function connected(columns: readonly SparseVector[], length: number): number[][]
 }
 
 /** By a real triangular factor and the decomposition of that. */
-function termsOf(columns: readonly SparseVector[], members: readonly number[]): SingularTerm[] {
-  const rows = [...new Set(members.flatMap((n) => columns[n].index))].sort((a, b) => a - b);
-  const place = new Map(rows.map((row, k) => [row, k]));
+function termsOf(columns: readonly SparseVector[], members: readonly number[], length: number): SingularTerm[] {
+  const place = new Int32Array(length).fill(-1);
+  const rows: number[] = [];
+  for (const n of members) {
+    for (const row of columns[n].index) {
+      if (place[row] < 0) place[row] = rows.push(row) - 1;
+    }
+  }
   const { columns: factor, back } = triangularFactor(
     members.map((n) => {
       const { index, value } = columns[n];
       const column = new Float64Array(rows.length);
       index.forEach((row, k) => {
-        column[place.get(row) as number] = value[k];
+        column[place[row]] = value[k];
       });
       return column;
     }),

@@ -1,5 +1,11 @@
 import { ComplexMatrix } from "@openbath/linalg";
-import { type ConeConstraint, type MatrixConstraint, type MatrixEntry, type SolveOptions, solve } from "@openbath/sdp";
+import {
+  type ConeConstraint,
+  type MatrixConstraint,
+  type SolveOptions,
+  type SparseTriangle,
+  solve,
+} from "@openbath/sdp";
 import {
   type CoherenceOptimum,
   type CoherenceProgram,
@@ -38,13 +44,13 @@ export function solveSpectral(program: CoherenceProgram, set: TraceSet, options:
       const coefficients: { variable: number; matrix: MatrixConstraint["coefficients"][number]["matrix"] }[] = [];
       parts.forEach((part, variable) => {
         const entries = part.get(c);
-        if (entries) coefficients.push({ variable, matrix: { entries: signed(entries, sign / scale) } });
+        if (entries) coefficients.push({ variable, matrix: signed(entries, sign / scale) });
       });
       coefficients.push({
         variable: t,
         matrix: { entries: Array.from(states, (_, i) => ({ row: i, column: i, value: 1 })) },
       });
-      const offset = { entries: signed(constant.get(c) ?? [], sign) };
+      const offset = signed(constant.get(c) ?? { index: [], value: [] }, sign);
       constraints.push({ cone: "hermitian", size: states.length, constant: offset, coefficients });
     }
   });
@@ -71,40 +77,36 @@ function largest(target: Float64Array): number {
   return size === 0 ? 1 : size;
 }
 
-interface Element {
-  readonly row: number;
-  readonly column: number;
-  re: number;
-  im: number;
-}
-
-/** Sparse real coordinates as matrix elements of the lower triangle, class by class. */
-function byClass(index: readonly number[], value: ArrayLike<number>, { offsets }: ClassBlocks): Map<number, Element[]> {
-  const result = new Map<number, Element[]>();
+/** Real coordinates as non-zero numbers of the lower triangle, class by class. */
+function byClass(index: ArrayLike<number>, value: ArrayLike<number>, { offsets }: ClassBlocks): Map<number, Triangle> {
+  const result = new Map<number, Triangle>();
   let c = 0;
-  let last: Element | undefined;
-  index.forEach((at, k) => {
-    if (value[k] === 0) return;
-    while (at >= offsets[c + 1]) {
+  let row = 0;
+  let current: Triangle | undefined;
+  for (let k = 0; k < index.length; k++) {
+    if (value[k] === 0) continue;
+    while (index[k] >= offsets[c + 1]) {
       c++;
-      last = undefined;
+      row = 0;
+      current = undefined;
     }
-    const local = at - offsets[c];
-    const row = Math.floor(Math.sqrt(local));
-    const inRow = local - row * row;
-    const column = Math.floor(inRow / 2);
-    if (last === undefined || last.row !== row || last.column !== column) {
-      last = { row, column, re: 0, im: 0 };
-      const list = result.get(c) ?? [];
-      result.set(c, list);
-      list.push(last);
+    if (current === undefined) {
+      current = { index: [], value: [] };
+      result.set(c, current);
     }
-    if (column === row) last.re = value[k];
-    else if (inRow % 2 === 0) last.re = value[k] * Math.SQRT1_2;
-    else last.im = value[k] * Math.SQRT1_2;
-  });
+    const at = index[k] - offsets[c];
+    while (at >= (row + 1) ** 2) row++;
+    current.index.push(at);
+    current.value.push(at === row * (row + 2) ? value[k] : value[k] * Math.SQRT1_2);
+  }
   return result;
 }
 
-const signed = (entries: readonly Element[], factor: number): MatrixEntry[] =>
-  entries.map(({ row, column, re, im }) => ({ row, column, value: { re: factor * re, im: factor * im } }));
+interface Triangle {
+  readonly index: number[];
+  readonly value: number[];
+}
+
+const signed = ({ index, value }: Triangle, factor: number): { triangle: SparseTriangle } => ({
+  triangle: { index, value: value.map((x) => factor * x) },
+});

@@ -28,6 +28,7 @@ export type {
   MatrixData,
   MatrixEntry,
   RankOneTerm,
+  SparseTriangle,
   VectorConstraint,
   VectorData,
 } from "./problem/conic-problem.ts";

@@ -119,6 +119,13 @@ function readData(data: VectorData | MatrixData, cone: FlatCone, put: (at: numbe
         lower ? imaginaryPart(value) : -imaginaryPart(value),
       );
     }
+  } else if ("triangle" in data) {
+    const { index, value } = data.triangle;
+    for (let t = 0; t < index.length; t++) {
+      if (!(index[t] >= 0 && index[t] < cone.length))
+        throw new RangeError(`index ${index[t]} in the triangle of a ${cone.size} x ${cone.size} matrix`);
+      if (value[t] !== 0) put(index[t], value[t]);
+    }
   } else if ("rankOne" in data) readRankOne(data, cone.size, entry);
 }
 

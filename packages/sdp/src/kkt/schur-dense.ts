@@ -9,31 +9,32 @@ export class SchurDense implements SchurBlock {
   private readonly scaled: Float64Array;
   private readonly gram: Float64Array;
   private readonly chosen: Int32Array;
+  /** of the chosen columns, ascending */
+  private readonly variables: Int32Array;
 
-  /** `chosen`: positions in `columns` (all when absent) */
+  /** `chosen`: positions in `columns`, ascending (all when absent) */
   constructor(
     private readonly cone: Cone,
     private readonly columns: ConeColumns,
     chosen?: Int32Array,
   ) {
     this.chosen = chosen ?? Int32Array.from({ length: columns.variables.length }, (_, a) => a);
+    this.variables = this.chosen.map((a) => columns.variables[a]);
     const count = this.chosen.length;
     this.scaled = new Float64Array(count * cone.dimension);
     this.gram = new Float64Array(count * count);
   }
 
   add(matrix: Float64Array, m: number): void {
-    const { cone, columns, chosen, scaled, gram } = this;
+    const { cone, columns, chosen, variables, scaled, gram } = this;
     const count = chosen.length;
     const { dimension } = cone;
     scaleColumns(cone, columns, chosen, scaled);
     syrkReal("N", count, dimension, 1, realWindow(scaled, dimension), 0, realWindow(gram, count));
     for (let p = 0; p < count; p++) {
-      const i = columns.variables[chosen[p]];
-      for (let q = 0; q <= p; q++) {
-        const j = columns.variables[chosen[q]];
-        matrix[i > j ? i * m + j : j * m + i] += gram[p * count + q];
-      }
+      const row = variables[p] * m;
+      const from = p * count;
+      for (let q = 0; q <= p; q++) matrix[row + variables[q]] += gram[from + q];
     }
   }
 }

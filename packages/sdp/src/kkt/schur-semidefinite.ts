@@ -35,7 +35,7 @@ export class SchurSemidefinite implements SchurBlock {
     const order = all.filter((a) => !low.includes(a)).sort((a, b) => entries(b) - entries(a));
     this.rankOne = new SchurRankOne(cone, columns, low, order);
     const split = bestSplit(Array.from(order, entries), cone);
-    this.denseAt = order.slice(0, split);
+    this.denseAt = order.slice(0, split).sort();
     this.sparseAt = order.slice(split);
     this.dense = new SchurDense(cone, columns, this.denseAt);
     this.triangles = Array.from(this.sparseAt, (a) => matrixTriangle(cone.field, columns, a));

@@ -32,9 +32,8 @@ export function compile(problem: ConicProblem): CompiledProblem {
   });
   const constant = new Float64Array(offset);
   constants.forEach((sparse, k) => {
-    sparse.coordinates.forEach((at, t) => {
-      constant[cones[k].offset + at] += sparse.values[t];
-    });
+    for (let t = 0; t < sparse.values.length; t++)
+      constant[cones[k].offset + sparse.coordinates[t]] += sparse.values[t];
   });
   return {
     variables: objective.length,

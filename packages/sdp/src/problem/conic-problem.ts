@@ -14,12 +14,22 @@ export interface RankOneTerm {
 }
 
 /**
- * A Hermitian or symmetric matrix as data: dense, or the non-zero entries of one triangle, or a sum of w u u^dagger.
- * The last two keep the Newton equations cheap.
+ * The lower triangle row by row as one list of real numbers, of which the non-zero ones are given, `index` ascending. Hermitian: row i starts at i^2, for
+ * j < i the pair Re A_ij, Im A_ij, then A_ii. Symmetric: row i starts at i (i + 1) / 2, A_ij for j <= i.
+ */
+export interface SparseTriangle {
+  readonly index: ArrayLike<number>;
+  readonly value: ArrayLike<number>;
+}
+
+/**
+ * A Hermitian or symmetric matrix as data: dense, or the non-zero entries of one triangle, one by one or (for large data) as plain numbers, or a sum of
+ * w u u^dagger. All but the first keep the Newton equations cheap.
  */
 export type MatrixData =
   | ComplexMatrix
   | { readonly entries: readonly MatrixEntry[] }
+  | { readonly triangle: SparseTriangle }
   | { readonly rankOne: readonly RankOneTerm[] };
 
 /** A real vector as data: dense, or its non-zero entries, counted from 0. */

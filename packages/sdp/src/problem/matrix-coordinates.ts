@@ -1,12 +1,12 @@
 import { ComplexMatrix, imaginaryPart, realPart } from "@openbath/linalg";
-import type { MatrixData, MatrixEntry, RankOneTerm } from "./conic-problem.ts";
+import type { MatrixData, MatrixEntry, RankOneTerm, SparseTriangle } from "./conic-problem.ts";
 import { coordinateOf, type Field, matrixDimension, toCoordinates } from "./coordinates.ts";
 import { ProblemError } from "./problem-error.ts";
 
 /** Non-zero real coordinates, and the rank-one factors where the data gave them. */
 export interface SparseCoordinates {
-  readonly coordinates: number[];
-  readonly values: number[];
+  readonly coordinates: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
   readonly factors?: { weight: number; vector: Float64Array }[];
 }
 
@@ -17,8 +17,9 @@ const HERMITICITY = 1e-10;
 export function matrixCoordinates(data: MatrixData, field: Field, size: number, where: string): SparseCoordinates {
   if (data instanceof ComplexMatrix) return fromDense(data, field, size, where);
   if ("entries" in data) return fromEntries(data.entries, field, size, where);
+  if ("triangle" in data) return fromTriangle(data.triangle, field, size, where);
   if ("rankOne" in data) return fromFactors(data.rankOne, field, size, where);
-  throw new ProblemError(`${where} must be a ComplexMatrix, { entries } or { rankOne }`);
+  throw new ProblemError(`${where} must be a ComplexMatrix, { entries }, { triangle } or { rankOne }`);
 }
 
 function fromDense(matrix: ComplexMatrix, field: Field, size: number, where: string): SparseCoordinates {
@@ -111,6 +112,32 @@ function fromEntries(entries: readonly MatrixEntry[], field: Field, size: number
     }
   });
   return { coordinates, values };
+}
+
+function fromTriangle({ index, value }: SparseTriangle, field: Field, size: number, where: string): SparseCoordinates {
+  const length = matrixDimension(field, size);
+  if (index.length !== value.length)
+    throw new ProblemError(
+      `${where}.triangle has ${index.length} indices and ${value.length} values, expected as many`,
+    );
+  const values = new Float64Array(index.length);
+  let diagonal = 0; // the place of the diagonal entry of the row that is being read
+  for (let t = 0, row = 0; t < index.length; t++) {
+    const at = index[t];
+    if (!Number.isInteger(at) || at >= length || !(at > (t === 0 ? -1 : index[t - 1]))) {
+      throw new ProblemError(
+        `${where}.triangle.index[${t}] must be an integer from 0 to ${length - 1}, larger than the one before, got ${at}`,
+      );
+    }
+    if (!Number.isFinite(value[t]))
+      throw new ProblemError(`${where}.triangle.value[${t}] must be finite, got ${value[t]}`);
+    while (at > diagonal) {
+      row++;
+      diagonal = coordinateOf(field, row, row);
+    }
+    values[t] = at === diagonal ? value[t] : value[t] * Math.SQRT2;
+  }
+  return { coordinates: index, values };
 }
 
 function fromFactors(terms: readonly RankOneTerm[], field: Field, size: number, where: string): SparseCoordinates {

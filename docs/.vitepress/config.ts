@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
+import { keepPunctuation } from "./punctuation.ts";
 import { sidebar } from "./sidebar.ts";
 
 /** The packages are taken from their sources, through the export condition that tests and type checks use too. */
@@ -22,7 +23,11 @@ export const config = defineConfig({
   lang: "en",
   lastUpdated: false,
   srcExclude: ["reproducing/claims/**", "playground/README.md"],
-  markdown: { math: true, theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
+  markdown: {
+    math: true,
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    config: keepPunctuation,
+  },
   vite: {
     resolve: { conditions, alias },
     ssr: { resolve: { conditions }, noExternal: [/^@openbath\//, "openbath"] },

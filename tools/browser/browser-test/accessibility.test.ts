@@ -1,7 +1,8 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { cutTexts, sideways } from "../src/layout.ts";
+import { LOOKS, turnTo } from "../src/looks.ts";
 import { Site } from "../src/playground.ts";
+import { violations } from "../src/scan.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -11,26 +12,6 @@ afterAll(() => site.close());
 afterEach(async () => {
   expect(await site.leave()).toEqual([]);
 });
-
-interface Axe {
-  run(context: { exclude: string[] }): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-}
-
-/** What the rules of axe find wrong on a page, one line each. The theme's search button, which names its shortcut too, is not ours. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: Axe }).axe.run({ exclude: [".DocSearch-Button"] }),
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-const looks = [
-  { name: "light, desktop", theme: "light", width: 1280, height: 900 },
-  { name: "dark, desktop", theme: "dark", width: 1280, height: 900 },
-  { name: "dark, phone", theme: "dark", width: 390, height: 844 },
-  { name: "light, phone", theme: "light", width: 390, height: 844 },
-] as const;
 
 describe("the playground, light and dark, at the width of a desktop and of a phone", () => {
   it.each([
@@ -46,18 +27,11 @@ describe("the playground, light and dark, at the width of a desktop and of a pho
       await page.locator(".playground details").evaluateAll((all) => {
         for (const one of all) (one as HTMLDetailsElement).open = true;
       });
-      for (const { name, theme, width, height } of looks) {
-        await page.emulateMedia({ colorScheme: theme });
-        await page.setViewportSize({ width, height });
-        await page.waitForFunction(
-          (dark) => document.documentElement.classList.contains("dark") === dark,
-          theme === "dark",
-        );
-        expect(await violations(page), name).toEqual([]);
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(over, `${name}: wider than the window by`).toBe(0);
+      for (const look of LOOKS) {
+        await turnTo(page, look);
+        expect(await violations(page), look.name).toEqual([]);
+        expect(await sideways(page), `${look.name}: wider than the window by`).toBe(0);
+        expect(await cutTexts(page), look.name).toEqual([]);
       }
     },
   );

@@ -4,7 +4,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { chromiumPath } from "./chromium.ts";
 import { type Served, serve } from "./serve.ts";
 
-const SITE = fileURLToPath(new URL("../../../docs/.vitepress/dist", import.meta.url));
+/** The built site. */
+export const SITE = fileURLToPath(new URL("../../../docs/.vitepress/dist", import.meta.url));
 
 export interface Look {
   readonly width?: number;

@@ -17,7 +17,7 @@ export function apiReference(): void {
       .replace(/<a id="[^"]*"><\/a> /g, "")
       .replace(/\]\(\.\.\/\.\.\/([a-z-]+)\/src\.md/g, "](./$1.md")
       .replace(/\]\(\.\.\/([a-z-]+)\/src\.md/g, "](./$1.md");
-    writeFileSync(page, `---\noutline: [2, 3]\n---\n\n${withoutTags(belowTheirNames(text))}`);
+    writeFileSync(page, `---\noutline: [2, 3]\npageClass: reference\n---\n\n${withoutTags(belowTheirNames(text))}`);
   }
   rmSync(join(folder, "README.md"));
   writeFileSync(join(folder, "index.md"), contents());

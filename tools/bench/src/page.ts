@@ -23,7 +23,7 @@ export function writePage(lines: readonly Line[], profiles: string): void {
     BEGIN,
     `From one run on ${machine()}${peerVersions()}:`,
     markdown(lines),
-    '<figure class="plot">\n<img src="/benchmarks.svg" alt="Seconds against the dimension of the Hilbert space, openbath and its peers, with fitted exponents.">\n</figure>',
+    '<figure class="plot" tabindex="0">\n<img src="/benchmarks.svg" alt="Seconds against the dimension of the Hilbert space, openbath and its peers, with fitted exponents.">\n</figure>',
     "Where the time goes, by package:",
     profiles,
   ].join("\n\n");

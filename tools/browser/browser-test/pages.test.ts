@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { cutTexts, outside, sideways } from "../src/layout.ts";
+import { cutTexts, outside, punctuation, sideways } from "../src/layout.ts";
 import { LOOKS, turnTo } from "../src/looks.ts";
 import { SITE, Site } from "../src/playground.ts";
 import { violations } from "../src/scan.ts";
@@ -54,12 +54,24 @@ describe("the search", () => {
   });
 });
 
+describe("a formula", () => {
+  it.each([1280, 390])("keeps the comma behind it on its line, on a page %d wide", async (width) => {
+    const page = await site.visit("/errata/002.html", { width });
+    const { count, parted } = await punctuation(page);
+    expect(count).toBeGreaterThan(5);
+    expect(parted).toEqual([]);
+  });
+});
+
 describe("every figure", () => {
   it.each(figures)("%s has all its texts within it", async (name) => {
     const page = await site.visit("/404.html");
-    await page.evaluate((figure) => {
-      document.body.innerHTML = figure;
-    }, readFileSync(join(SITE, name), "utf8"));
+    await page.evaluate(
+      (figure) => {
+        document.body.innerHTML = figure;
+      },
+      readFileSync(join(SITE, name), "utf8"),
+    );
     expect(await page.locator("text").count()).toBeGreaterThan(5);
     expect(await outside(page)).toEqual([]);
   });

@@ -37,3 +37,16 @@ export const outside = (page: Page): Promise<string[]> =>
       })
       .map(({ textContent }) => textContent ?? "");
   });
+
+/** How many formulas of a page have a mark of punctuation behind them, and those of the marks that a line break parted from their formula. */
+export const punctuation = (page: Page): Promise<{ count: number; parted: string[] }> =>
+  page.evaluate(() => {
+    const marks = [...document.querySelectorAll(".unbroken")].map((formula) => {
+      const mark = document.createRange();
+      mark.selectNodeContents(formula.lastChild ?? formula);
+      const picture = formula.querySelector("svg")?.getBoundingClientRect();
+      const parted = picture === undefined || mark.getBoundingClientRect().top >= picture.bottom;
+      return { parted, text: formula.textContent ?? "" };
+    });
+    return { count: marks.length, parted: marks.filter(({ parted }) => parted).map(({ text }) => text) };
+  });

@@ -56,7 +56,10 @@ module.exports = {
       comment: "a package is used by its name, not by its files",
       severity: "error",
       from: { path: "^packages/([^/]+)/" },
-      to: { path: "^packages/[^/]+/src/(?!index|cli|cauchy-panel|ml-matrix|conformance|node/index|state-vectors/index|threads/index)", pathNot: "^packages/$1/" },
+      to: {
+        path: "^packages/[^/]+/src/(?!index|cli|cauchy-panel|ml-matrix|conformance|node/index|state-vectors/index|threads/index)",
+        pathNot: "^packages/$1/",
+      },
     },
     {
       name: "no-cycles",

@@ -1,6 +1,8 @@
+import type { SolutionDocument } from "openbath";
 import { describe, expect, it } from "vitest";
 import { packagesOfLines, shares } from "../src/profile.ts";
 import { fittedExponent } from "../src/scaling.ts";
+import { redfieldSweep, solvePoint } from "../src/sweep-points.ts";
 import { markdown } from "../src/table.ts";
 
 describe("the benchmark's own arithmetic", () => {
@@ -43,6 +45,14 @@ describe("the benchmark's own arithmetic", () => {
       "linalg (WebAssembly)": 0.25,
       "garbage collector": 0.15,
     });
+  });
+
+  it("times sweeps whose points are steady states, with unit trace", () => {
+    const sweep = redfieldSweep();
+    expect(sweep.size).toBe(2000);
+    const [{ populations }] = (solvePoint("bench/steady-state", sweep.problem(1234)) as unknown as SolutionDocument)
+      .solutions;
+    expect(populations.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
   });
 
   it("writes a ratio above one where the peer is slower", () => {

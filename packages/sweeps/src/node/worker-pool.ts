@@ -14,7 +14,7 @@ const ATTEMPTS = 2;
 
 /** Short tasks are handed out ahead, so that no thread waits for the next: so many seconds of work, and so many tasks at most. */
 const AHEAD = 0.02;
-const MOST_AHEAD = 8;
+const MOST_AHEAD = 4;
 
 /** Worker threads that solve tasks. They begin when they are needed and live until `close`; one that is ended is replaced. */
 export class WorkerPool {

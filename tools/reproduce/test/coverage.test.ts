@@ -3,10 +3,12 @@ import { expect, it } from "vitest";
 import type { Preset, Swept } from "../src/paper.ts";
 import { paper000 } from "../src/paper-000/paper.ts";
 import { paper001 } from "../src/paper-001/paper.ts";
+import { paper002 } from "../src/paper-002/paper.ts";
 import { paper003 } from "../src/paper-003/paper.ts";
 import { paper004 } from "../src/paper-004/paper.ts";
 import type { At } from "../src/point-kind.ts";
 import { direct } from "./support/direct.ts";
+import { inShape } from "./support/shapes.ts";
 
 const keysOf = (sweeps: readonly Sweep[]): string[] =>
   sweeps.flatMap((sweep) => Array.from({ length: sweep.size }, (_, k) => sweep.task(k, 0, "1").key));
@@ -34,9 +36,14 @@ it.each(PARTS)("%s is drawn from all the points of its sweeps and from no others
   same(part, "quick", direct);
 });
 
-const optimum: At = (_kind, _parameters) => JSON.parse('{ "value": 1e-3, "lower": 1e-4 }');
-
-it.each(Object.entries(paper001.figures))("so is %s of paper 001, in a full run too", (_, part) => {
-  same(part, "quick", optimum);
-  same(part, "full", optimum);
+it.each([
+  ...Object.entries({ ...paper001.figures, claims: paper001.claims }).map(
+    ([name, part]) => ["001", name, part] as const,
+  ),
+  ...Object.entries({ ...paper002.figures, claims: paper002.claims }).map(
+    ([name, part]) => ["002", name, part] as const,
+  ),
+])("so is that of paper %s, %s, in a full run too", (_, __, part) => {
+  same(part, "quick", inShape);
+  same(part, "full", inShape);
 });

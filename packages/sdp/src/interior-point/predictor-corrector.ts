@@ -12,7 +12,8 @@ const NEAR_BOUNDARY = { least: 0.98, most: 0.999 };
 const LONG = 0.95;
 const WORTH = 0.01;
 const WEIGHTS = [1, 0.5, 0.25];
-/** Variables above which two are made, not one. */
+/** How many: none where a step by QR costs no more than they do, two where solving costs much less than factorising. */
+const SMALL = 100;
 const LARGE = 300;
 /** Rounds of refinement per solution of the Newton equations. */
 const ROUNDS = { schur: 12, qr: 3 };
@@ -95,7 +96,7 @@ export function predictorCorrectorStep(
   const share = Math.min(NEAR_BOUNDARY.most, Math.max(NEAR_BOUNDARY.least, reach));
   let direction = corrected(predictor);
   let step = Math.min(1, share * longestStep(state, direction));
-  for (let count = correctionsFor(problem); count > 0 && step < LONG; count--) {
+  for (let count = correctionsFor(problem, method); count > 0 && step < LONG; count--) {
     const best = longestMixture(state, direction, corrected(direction), share, step);
     if (best === undefined) break;
     ({ direction, step } = best);
@@ -112,8 +113,10 @@ export function predictorCorrectorStep(
   return { step, centering, newtonResidual, inaccurate, interior: interior && state.tau > 0 && state.kappa > 0 };
 }
 
-/** Solving costs so much less than factorising in a large problem that a second further corrector pays. */
-const correctionsFor = ({ variables }: CompiledProblem): number => (variables > LARGE ? 2 : 1);
+function correctionsFor({ variables }: CompiledProblem, { name }: KktMethod): number {
+  if (variables > LARGE) return 2;
+  return name === "qr" && variables <= SMALL ? 0 : 1;
+}
 
 /** The mixture of a direction and its correction with the longest step, where that is worth having. */
 function longestMixture(

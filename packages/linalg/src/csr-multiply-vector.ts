@@ -2,7 +2,8 @@ import type { CsrMatrix } from "./csr-matrix.ts";
 import { shapeOf } from "./shape.ts";
 
 /**
- * y = a x with interleaved complex vectors; y is made when not given. The sparse matrix times vector kernel.
+ * y = a x with interleaved complex vectors; y is made when not given. For many products with one square matrix, `csrProgram` and
+ * `vectorMap` of `@openbath/linalg/state-vectors` are three times as fast, with the same bits.
  * @throws RangeError when the lengths do not fit or y is x
  */
 export function csrMultiplyVector(

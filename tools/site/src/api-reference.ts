@@ -17,7 +17,10 @@ export function apiReference(): void {
       .replace(/<a id="[^"]*"><\/a> /g, "")
       .replace(/\]\(\.\.\/\.\.\/([a-z-]+)\/src\.md/g, "](./$1.md")
       .replace(/\]\(\.\.\/([a-z-]+)\/src\.md/g, "](./$1.md");
-    writeFileSync(page, `---\noutline: [2, 3]\npageClass: reference\n---\n\n${withoutTags(belowTheirNames(text))}`);
+    writeFileSync(
+      page,
+      `---\noutline: [2, 3]\npageClass: reference\n---\n\n${withoutTags(belowTheirNames(namedByType(text)))}`,
+    );
   }
   rmSync(join(folder, "README.md"));
   writeFileSync(join(folder, "index.md"), contents());
@@ -26,6 +29,15 @@ export function apiReference(): void {
 /** Headings of doc comments, written as second-level ones, belong to the name they describe, which is of the third level. */
 export const belowTheirNames = (markdown: string): string =>
   markdown.replace(/^## (?!(Classes|Enumerations|Functions|Interfaces|References|Type Aliases|Variables)$)/gm, "#### ");
+
+/** Parameters that are taken apart in the signature have no name of their own: they are called by their type, svg(figure: Figure). */
+export const namedByType = (markdown: string): string =>
+  markdown.replace(/__namedParameters(\d*)(\.\w+)?(\??`?(?:: | \| ))(.*)/g, (_, count, property, between, rest) => {
+    const type =
+      /^[^\w\\{]*(?:(?:Pick|Omit|Partial|Readonly)\W+(?:lt;\W*)?)?([A-Z]\w*)/.exec(rest)?.[1] ?? "Parameters";
+    const name = /(Options|Parameters)$/.exec(type)?.[1] ?? type;
+    return `${name[0].toLowerCase()}${name.slice(1)}${count}${property ?? ""}${between}${rest}`;
+  });
 
 /** The first page of the reference: every package with what its manifest says of it. */
 function contents(): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { belowTheirNames, withoutTags } from "../src/api-reference.ts";
+import { belowTheirNames, namedByType, withoutTags } from "../src/api-reference.ts";
 
 describe("the text of doc comments on a page of Vue", () => {
   it("keeps bras and kets from becoming tags, and leaves code alone", () => {
@@ -18,5 +18,24 @@ describe("the headings of doc comments on a page of the reference", () => {
     expect(belowTheirNames("## Functions\n\n### dawson()\n\n## Method\n\n#### Returns")).toBe(
       "## Functions\n\n### dawson()\n\n#### Method\n\n#### Returns",
     );
+  });
+});
+
+describe("parameters without a name on a page of the reference", () => {
+  it.each([
+    ["function svg(__namedParameters: Figure): string;", "function svg(figure: Figure): string;"],
+    ["| `__namedParameters` | [`HeatMap`](#heatmap) |", "| `heatMap` | [`HeatMap`](#heatmap) |"],
+    ["f(__namedParameters?: ParseSweepOptions): Sweep;", "f(options?: ParseSweepOptions): Sweep;"],
+    ["| `__namedParameters?` | [`RunOptions`](#r) | - |", "| `options?` | [`RunOptions`](#r) | - |"],
+    [
+      'npy(__namedParameters: Omit<NamedArray, "name">): Uint8Array;',
+      'npy(namedArray: Omit<NamedArray, "name">): Uint8Array;',
+    ],
+    ["| `__namedParameters` | `Omit`\\<[`NamedArray`](#n)\\> |", "| `namedArray` | `Omit`\\<[`NamedArray`](#n)\\> |"],
+    ["newns(__namedParameters: object): SpectralDensity;", "newns(parameters: object): SpectralDensity;"],
+    ["| `__namedParameters` | \\{ `strength`: `number`; \\} |", "| `parameters` | \\{ `strength`: `number`; \\} |"],
+    ["| `__namedParameters.strength` | `number` |", "| `parameters.strength` | `number` |"],
+  ])("are called by their type: %s", (before, after) => {
+    expect(namedByType(before)).toBe(after);
   });
 });

@@ -30,9 +30,11 @@ describe("every page, light and dark, at the width of a desktop and of a phone",
     const page = await site.visit(`/${name}`);
     await page.waitForSelector("main");
     for (const look of LOOKS) {
-      await turnTo(page, look);
       // the rules but for contrast know no colour: they are asked once for each width
       const whole = look.name === "light, desktop" || look.name === "dark, phone";
+      // the long pages of the reference are all of one make: each colour and each width once
+      if (!whole && name.startsWith("api/")) continue;
+      await turnTo(page, look);
       expect(await violations(page, whole ? undefined : ["color-contrast"]), look.name).toEqual([]);
       expect(await sideways(page), `${look.name}: wider than the window by`).toBe(0);
       expect(await cutTexts(page), look.name).toEqual([]);

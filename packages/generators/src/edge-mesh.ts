@@ -9,8 +9,9 @@ const TOLERANCE = 1e-14;
 /** With more panels than this above the first, one mesh for all pairs of levels no longer pays. */
 const MANY_PANELS = 60;
 
-/** Share of the largest g below which the other end of the band is not seen. */
+/** The other end of a finite band is not seen where g is below this share of its largest value at this part of the way. */
 const NEGLIGIBLE = 1e-15;
+const NEAR_THE_END = 0.9;
 
 /** g = sqrt(G) of a band with one edge, counted from there, and panels on which it and all its shifts g(t + gap) are resolved. */
 export interface EdgeMesh {
@@ -34,11 +35,13 @@ export function edgeMesh(channel: ChannelBath): EdgeMesh | undefined {
   const { body, tails } = piecewise(smooth, { interval: [0, length], breakpoints, tolerance: TOLERANCE });
   if (tails.length > 0) return undefined;
   const size = largest(body);
-  if (Number.isFinite(length) && smooth(length * (1 - 1e-9)) > NEGLIGIBLE * size) return undefined;
+  if (Number.isFinite(length) && smooth(NEAR_THE_END * length) > NEGLIGIBLE * size) return undefined;
   const widths = resolution(body);
-  const widthAt = (t: number, below = false): number => widths[body.tree.leafAt(t, below)];
-  for (const x of breakpoints) {
-    if (x < body.high && !isSmooth(smooth, x, Math.min(widthAt(x, true), widthAt(x)), size)) return undefined;
+  const widthAt = (t: number): number => widths[body.tree.leafAt(t)];
+  // a kink may lie, unseen, just where two panels meet
+  for (let leaf = 1; leaf < widths.length; leaf++) {
+    const joint = body.tree.lo[body.tree.leaves[leaf]];
+    if (!isSmooth(smooth, joint, Math.min(widths[leaf - 1], widths[leaf]), size)) return undefined;
   }
   // a gap can bring all that lies above a panel to it
   for (let leaf = widths.length - 2; leaf >= 0; leaf--) widths[leaf] = Math.min(widths[leaf], widths[leaf + 1]);

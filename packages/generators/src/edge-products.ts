@@ -7,7 +7,8 @@ import type { EdgeMesh } from "./edge-mesh.ts";
  *
  *   F(p, gap) = P int_0^inf g(t) g(t + gap) / (t - p) dt,   gap > 0,
  *
- * for many poles p and many gaps at once, where g is counted from the edge of its band. All gaps share one mesh, halved
+ * of the universal Lamb shift (paper 000, S64; see `universalShift`) for many poles p and many gaps at once, g = sqrt(G)
+ * counted from the edge of its band. All gaps share one mesh, halved
  * toward t = 0 down to the smallest of them because g(t + gap) is singular at t = -gap: samples of the products on one
  * side, weights of the poles on the other, and F is the product of two matrices.
  */

@@ -1,4 +1,4 @@
-import { bath, compileBath, drude, ohmicExponential, ohmicGaussian, tabulated } from "@openbath/baths";
+import { bath, compileBath, customDensity, drude, ohmicExponential, ohmicGaussian, tabulated } from "@openbath/baths";
 import { piecewise } from "@openbath/integrals";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -140,6 +140,13 @@ describe("principal values of products of shifted spectra on one mesh", () => {
     expect(
       edgeMesh(channel("absorption", { beta: Number.POSITIVE_INFINITY, mu: 2, spectralDensity: gauss }, "fermion")),
     ).toBeUndefined();
+    // kinks and ends that nobody declared, at places where bisection puts an edge between panels
+    for (const at of [1, 1.25, 2.5, 5, 10]) {
+      const bent = customDensity((w) => (w < at ? w : at * Math.exp(at - w)), { exponents: [1, 0] });
+      expect(edgeMesh(channel("emission", { beta: 1, mu: -1, spectralDensity: bent }))).toBeUndefined();
+    }
+    const flatEnd = customDensity((w) => w * (6 - w) ** 4, { support: [0, 6], exponents: [1, 4] });
+    expect(edgeMesh(channel("emission", { beta: 1, mu: -1, spectralDensity: flatEnd }))).toBeUndefined();
     const hard = { beta: 1, mu: -1, spectralDensity: gauss, support: [0, 6] as const };
     expect(edgeMesh(channel("emission", hard))).toBeUndefined();
   });

@@ -2,15 +2,14 @@ import type { Bath } from "@openbath/baths";
 import type { Generator } from "@openbath/generators";
 import type { SteadyState } from "@openbath/steady-state";
 import { bondCurrents } from "./bond-currents.ts";
+import { checks } from "./checks.ts";
 import { KossakowskiSizeError } from "./choi.ts";
-import { type BathCurrents, currents } from "./currents.ts";
+import type { BathCurrents } from "./currents.ts";
 import { detailedBalanceViolations } from "./detailed-balance.ts";
 import { entropyProduction } from "./entropy-production.ts";
-import { distancesToGibbs, traceDistanceToGibbs } from "./gibbs.ts";
+import { distancesToGibbs } from "./gibbs.ts";
 import { kossakowskiMinimum } from "./kossakowski.ts";
-import { localConservation } from "./local-conservation.ts";
 import type { Numbers } from "./numbers.ts";
-import { positivity } from "./positivity.ts";
 import { type Regime, regimeOf } from "./regime.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -26,22 +25,17 @@ export interface DiagnoseOptions {
 
 /** All checks of a steady state and of the equation that it came from, and what they mean together. */
 export function diagnose(generator: Generator, state: SteadyState, options: DiagnoseOptions = {}): Diagnosis {
-  const distance = traceDistanceToGibbs(generator, state);
-  const conservation = localConservation(generator, state);
+  const checked = checks(generator, state);
   const minimum = options.kossakowski === false ? undefined : affordableMinimum(generator);
-  const perBath = currents(generator, state);
   const regime = regimeOf(generator);
-  const entropy = entropyProduction(perBath, entropyRounding(perBath, regime));
+  const entropy = entropyProduction(checked.currents, entropyRounding(checked.currents, regime));
   const numbers: Numbers = {
     equation: generator.equation,
-    ...(distance === undefined ? {} : { traceDistanceToGibbs: distance }),
+    ...checked,
     distancesToGibbs: distancesToGibbs(generator, state),
     detailedBalance: detailedBalanceViolations(generator),
-    ...(conservation === undefined ? {} : { localConservation: conservation }),
-    positivity: positivity(state),
     minEigenvalue: state.minEigenvalue,
     ...(minimum === undefined ? {} : { kossakowskiMinimum: minimum }),
-    currents: perBath,
     bondCurrents: bondCurrents(generator, state),
     ...(entropy === undefined ? {} : { entropyProduction: entropy }),
     ...(regime === undefined ? {} : { regime }),

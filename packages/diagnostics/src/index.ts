@@ -1,4 +1,5 @@
 export { bondCurrents, type CutCurrents, currentOutOf, restrictedTo, spinCurrents } from "./bond-currents.ts";
+export { type Checks, checks } from "./checks.ts";
 export { KossakowskiSizeError } from "./choi.ts";
 export { type BathCurrents, currents } from "./currents.ts";
 export { detailedBalanceViolations } from "./detailed-balance.ts";

@@ -10,6 +10,7 @@ import { gibbsState, numberOperator, sx, sz, traceDistance } from "@openbath/hil
 import { steadyState } from "@openbath/steady-state";
 import { describe, expect, it } from "vitest";
 import {
+  checks,
   commonBath,
   type Diagnosis,
   detailedBalanceViolations,
@@ -32,6 +33,25 @@ function diagnosis(equation: (system: OpenSystem) => Generator, system: OpenSyst
 
 const holds = ({ verdict }: Diagnosis, check: string): boolean | undefined =>
   verdict.findings.find((finding) => finding.check === check)?.holds;
+
+describe("checks", () => {
+  it.each(Object.entries(equations))("are what a diagnosis says of the state, no more: %s", (_, equation) => {
+    for (const system of [equilibrium, driven]) {
+      const generator = equation(system);
+      const state = steadyState(generator);
+      const found = checks(generator, state);
+      const whole = diagnose(generator, state);
+      const names = Object.keys(found) as (keyof typeof found)[];
+      expect(names.toSorted()).toEqual([
+        "currents",
+        "localConservation",
+        "positivity",
+        ...(system === equilibrium ? ["traceDistanceToGibbs"] : []),
+      ]);
+      for (const name of names) expect(found[name]).toEqual(whole[name]);
+    }
+  });
+});
 
 describe("the distance to the Gibbs state", () => {
   it("is the trace distance of the matrices, with the energy basis or without", () => {

@@ -13,6 +13,7 @@ import type { EnergyBasis } from "./energy-basis.ts";
 export class EnergyForm {
   readonly basis: EnergyBasis;
   readonly baths: ReadonlyMap<Bath, BlockSuperoperator>;
+  readonly #mirrored = new Float64Array(2);
 
   constructor(basis: EnergyBasis, baths: ReadonlyMap<Bath, BlockSuperoperator>) {
     this.basis = basis;
@@ -79,7 +80,8 @@ export class EnergyForm {
 
   /** <a| D[ |c><d| ] |b> of all baths (or the one named), global indices of the energy basis, into out[0], out[1]. */
   element(a: number, b: number, c: number, d: number, out: Float64Array, bath?: Bath): void {
-    const mirrored = new Float64Array(2);
+    const mirrored = this.#mirrored;
+    mirrored.fill(0);
     out[0] = 0;
     out[1] = 0;
     for (const part of this.select(bath)) {

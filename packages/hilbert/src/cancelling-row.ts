@@ -33,8 +33,8 @@ function insertionSort(list: Int32Array, count: number): void {
 export class CancellingRow {
   /** After `settle`: the number of entries, their columns (ascending) and, interleaved, their values. */
   count = 0;
-  columns = new Int32Array(64);
-  values = new Float64Array(128);
+  columns: Int32Array;
+  values: Float64Array;
 
   readonly #sum: Float64Array;
   readonly #moduli: Float64Array;
@@ -45,6 +45,9 @@ export class CancellingRow {
     this.#sum = new Float64Array(2 * cols);
     this.#moduli = new Float64Array(2 * cols);
     this.#stamp = new Int32Array(cols);
+    const room = Math.min(cols, 64);
+    this.columns = new Int32Array(room);
+    this.values = new Float64Array(2 * room);
   }
 
   /**

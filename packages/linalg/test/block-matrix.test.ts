@@ -52,6 +52,24 @@ function expectEqual(a: ComplexMatrix, b: ComplexMatrix): void {
 }
 
 describe("block matrices", () => {
+  it("list their blocks row by row, and those of one moment: what is inserted later is in the next list", () => {
+    const matrix = new BlockMatrix(SIZES);
+    matrix.block(2, 0);
+    matrix.block(0, 1);
+    const before = matrix.blocks();
+    matrix.block(0, 0);
+    const places = (list: ReturnType<BlockMatrix["blocks"]>) => list.map(({ row, col }) => [row, col]);
+    expect(places(before)).toEqual([
+      [0, 1],
+      [2, 0],
+    ]);
+    expect(places(matrix.blocks())).toEqual([
+      [0, 1],
+      [0, 0],
+      [2, 0],
+    ]);
+  });
+
   it.each([
     ["N", "N"],
     ["N", "C"],

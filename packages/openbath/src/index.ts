@@ -23,6 +23,6 @@ export {
   harmonicDocument,
 } from "./networks/network-documents.ts";
 export { type SolutionDocument, type SolutionEntry, solutionDocument } from "./solution-document.ts";
-export { type Solution, solveEach, solveProblem } from "./solve-problem.ts";
+export { type Solution, type Solved, type SolveEachOptions, solveEach, solveProblem } from "./solve-problem.ts";
 export { figure } from "./table.ts";
 export { version } from "./version.ts";

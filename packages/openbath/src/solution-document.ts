@@ -1,4 +1,5 @@
 import type { Bath } from "@openbath/baths";
+import type { Checks } from "@openbath/diagnostics";
 import type { Complex, ComplexMatrix } from "@openbath/linalg";
 import type { DensityMatrixProblem } from "@openbath/problem";
 import type { Solution } from "./solve-problem.ts";
@@ -36,7 +37,7 @@ export interface SolutionEntry {
 /** Makes the document; density matrices are left out unless asked for. */
 export function solutionDocument(
   problem: DensityMatrixProblem,
-  solutions: readonly Solution[],
+  solutions: readonly Solution<Checks>[],
   options: { readonly density: boolean },
 ): SolutionDocument {
   return {
@@ -47,7 +48,7 @@ export function solutionDocument(
   };
 }
 
-function entry(baths: ReadonlyMap<string, Bath>, solution: Solution, withDensity: boolean): SolutionEntry {
+function entry(baths: ReadonlyMap<string, Bath>, solution: Solution<Checks>, withDensity: boolean): SolutionEntry {
   const { equation, label, state, diagnosis, observables } = solution;
   const { traceDistanceToGibbs, localConservation, positivity } = diagnosis;
   const currents = [...baths].map(([name, bath]) => {

@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnose, expectation } from "@openbath/diagnostics";
+import { type Checks, type Diagnosis, diagnose, expectation } from "@openbath/diagnostics";
 import { type EnergyBasis, energyBasis, type Generator, type OpenSystem } from "@openbath/generators";
 import type { Complex } from "@openbath/linalg";
 import type { DensityMatrixProblem, EquationChoice } from "@openbath/problem";
@@ -6,13 +6,13 @@ import { type SteadyState, steadyState } from "@openbath/steady-state";
 import { ComputationError, UsageError } from "./errors.ts";
 import { reported } from "./reported.ts";
 
-/** One equation's answer to a problem. */
-export interface Solution {
+/** One equation's answer to a problem, and what was looked at in it: all that `diagnose` finds, unless less was asked for. */
+export interface Solution<Found extends Checks = Diagnosis> {
   readonly equation: string;
   readonly label: string;
   readonly generator: Generator;
   readonly state: SteadyState;
-  readonly diagnosis: Diagnosis;
+  readonly diagnosis: Found;
   /** Expectation values by name; a number where the observable is Hermitian. */
   readonly observables: ReadonlyMap<string, number | Complex>;
 }
@@ -28,21 +28,39 @@ export type Watch = (what: string) => void;
  * @throws ComputationError naming the equation that could not be solved; UsageError where an equation refuses the system
  */
 export function solveProblem(problem: DensityMatrixProblem, watch: Watch = () => {}): Solution[] {
-  const { solutions, failure } = solveEach(problem, watch);
+  const { solutions, failure } = solveEach(problem, { watch });
   if (failure) throw failure;
   return solutions;
 }
 
+/** How the equations of a problem are solved. */
+export interface SolveEachOptions<Found extends Checks> {
+  readonly watch?: Watch | undefined;
+  /** Who solves problem after problem may know the eigenbasis already. */
+  readonly basisOf?: (system: OpenSystem) => EnergyBasis;
+  /** What is looked at in a solution; default `diagnose`. */
+  readonly examine?: (generator: Generator, state: SteadyState) => Found;
+}
+
+/** What `solveEach` finds. */
+export interface Solved<Found extends Checks> {
+  readonly solutions: Solution<Found>[];
+  readonly failure?: ComputationError;
+}
+
 /**
- * The same, but an equation that cannot be solved does not hide the others: it is named in `failure`. Who solves problem
- * after problem may know the eigenbasis already.
+ * The same, but an equation that cannot be solved does not hide the others: it is named in `failure`.
  * @throws ComputationError when no equation could be solved; UsageError as above
  */
+export function solveEach(problem: DensityMatrixProblem, options?: SolveEachOptions<Diagnosis>): Solved<Diagnosis>;
+export function solveEach<Found extends Checks>(
+  problem: DensityMatrixProblem,
+  options: SolveEachOptions<Found> & { readonly examine: (generator: Generator, state: SteadyState) => Found },
+): Solved<Found>;
 export function solveEach(
   problem: DensityMatrixProblem,
-  watch: Watch = () => {},
-  basisOf: (system: OpenSystem) => EnergyBasis = energyBasis,
-): { readonly solutions: Solution[]; readonly failure?: ComputationError } {
+  { watch = () => {}, basisOf = energyBasis, examine = diagnose }: SolveEachOptions<Checks> = {},
+): Solved<Checks> {
   const { system, space, equations } = problem;
   if (space.dimension > LARGEST) {
     throw new UsageError(
@@ -51,8 +69,8 @@ export function solveEach(
   }
   watch("diagonalising the Hamiltonian");
   const basis = basisOf(system);
-  const results = equations.map((choice) => solveOne(problem, choice, basis, watch));
-  const solutions = results.filter((result): result is Solution => !(result instanceof ComputationError));
+  const results = equations.map((choice) => solveOne(problem, choice, basis, watch, examine));
+  const solutions = results.filter((result): result is Solution<Checks> => !(result instanceof ComputationError));
   const failed = results.filter((result) => result instanceof ComputationError);
   if (failed.length === 0) return { solutions };
   const failure = new ComputationError(failed.map(({ message }) => message).join("; "));
@@ -65,7 +83,8 @@ function solveOne(
   choice: EquationChoice,
   basis: EnergyBasis,
   watch: Watch,
-): Solution | ComputationError {
+  examine: (generator: Generator, state: SteadyState) => Checks,
+): Solution<Checks> | ComputationError {
   const { equation, label } = choice;
   try {
     watch(`${label}: building the equation`);
@@ -75,7 +94,7 @@ function solveOne(
         watch(`${label}: iteration ${iteration}, residual ${residual.toExponential(1)}`),
     });
     watch(`${label}: checking the state`);
-    const diagnosis = diagnose(generator, state);
+    const diagnosis = examine(generator, state);
     const observables = [...problem.observables].map(([name, operator]) => {
       const value = expectation(operator, generator, state);
       return [name, operator.isHermitian() ? value.re : value] as const;

@@ -1,9 +1,9 @@
 import { type Bath, bath } from "@openbath/baths";
-import { bathKey } from "./bath-shelf.ts";
 import type { Path } from "./document.ts";
 import type { ParseOptions } from "./parse-options.ts";
 import type { BathEntry } from "./schema.ts";
 import { FINITE, NOT_NAN, NOT_NEGATIVE, POSITIVE_OR_INFINITE, type Scope } from "./scope.ts";
+import { shelfKey } from "./shelf.ts";
 import { type DensityEntry, type ReadFile, spectralDensityFrom } from "./spectral-density.ts";
 
 /** Keys that may stand in the bath or in its spectral density, since they belong to both. */
@@ -16,8 +16,12 @@ const SHARED = ["support", "convention"] as const;
 export function bathFrom(name: string, entry: BathEntry, scope: Scope, { readFile, shelf }: ParseOptions): Bath {
   const make = (): Bath => newBath(name, entry, scope, readFile);
   if (shelf === undefined) return make();
-  const key = scope.guarded(["baths", name], () => bathKey(name, entry, scope, readFile));
-  return shelf.take(key, make);
+  const { file } = entry.spectralDensity;
+  const key = scope.guarded(["baths", name], () => {
+    const table = typeof file === "string" ? `\n${readFile?.(file)}` : "";
+    return shelfKey([name, entry], scope) + table;
+  });
+  return shelf.baths.take(key, make);
 }
 
 function newBath(name: string, entry: BathEntry, scope: Scope, readFile: ReadFile | undefined): Bath {

@@ -2,14 +2,15 @@ import { type Bath, compileBath } from "@openbath/baths";
 import { type Coupling, checkSystem, type OpenSystem } from "@openbath/generators";
 import type { HilbertSpace, Operator } from "@openbath/hilbert";
 import { bathFrom } from "./baths.ts";
-import type { ParsedDocument } from "./document.ts";
+import type { ParsedDocument, Path } from "./document.ts";
 import { type EquationChoice, equationsFrom } from "./equations.ts";
 import { hamiltonianFrom, operatorFrom } from "./hamiltonian.ts";
 import { type InitialState, initialStateFrom } from "./initial-state.ts";
 import type { ParseOptions } from "./parse-options.ts";
 import { shown, suggestion } from "./problem-error.ts";
-import { type CouplingEntry, type DensityMatrixDocument, densityMatrixSchema } from "./schema.ts";
+import { type CouplingEntry, type DensityMatrixDocument, densityMatrixSchema, type OperatorEntry } from "./schema.ts";
 import { NOT_NEGATIVE, POSITIVE, Scope } from "./scope.ts";
+import { shelfKey } from "./shelf.ts";
 import { spaceFrom } from "./space.ts";
 import { validate } from "./validate.ts";
 
@@ -43,25 +44,42 @@ export interface LimitsQuestion {
   readonly traces: readonly [number, number] | "free" | { readonly sum: number };
 }
 
+/** Operators on larger spaces are made again for every problem: that costs little beside solving it, and keeping them takes memory. */
+const LARGEST_KEPT = 256;
+
+/** The operator of an earlier problem that said the same, or one that is made now. */
+type Keep = (said: unknown, path: Path, make: () => Operator) => Operator;
+
 /** Turns a document into the objects of the packages below. @throws ProblemError for the first thing that is wrong */
 export function densityMatrixProblem(document: ParsedDocument, options: ParseOptions): DensityMatrixProblem {
   const entries = validate(densityMatrixSchema, document);
   const scope = new Scope(document, entries.parameters);
   const space = spaceFrom(entries.space, scope);
-  const hamiltonian = hamiltonianFrom(entries.hamiltonian, space, scope);
+  const operators = space.dimension <= LARGEST_KEPT ? options.shelf?.operators : undefined;
+  const keep: Keep = (said, path, make) =>
+    operators === undefined
+      ? make()
+      : operators.take(
+          scope.guarded(path, () => shelfKey([entries.space, said], scope)),
+          make,
+        );
+  const hamiltonian = keep(["hamiltonian", entries.hamiltonian], ["hamiltonian"], () =>
+    hamiltonianFrom(entries.hamiltonian, space, scope),
+  );
   const epsilon = scope.number(entries.epsilon ?? 1, ["epsilon"], POSITIVE);
   if (Object.keys(entries.baths).length === 0) throw document.fail(["baths"], "expected at least one bath, got none");
   const all = new Map(
     Object.entries(entries.baths).map(([name, entry]) => [name, bathFrom(name, entry, scope, options)]),
   );
   for (const [name, bath] of all) scope.guarded(["baths", name, "spectralDensity"], () => checkSpectra(bath));
-  const couplings = couplingsFrom(entries.couplings, all, space, scope);
+  const couplings = couplingsFrom(entries.couplings, all, space, scope, keep);
   const system = { hamiltonian, couplings, epsilon };
   scope.guarded([], () => checkSystem(system));
   const used = new Set(couplings.map(({ bath }) => bath));
-  const observables = Object.entries(entries.observables ?? {}).map(
-    ([name, source]) => [name, operatorFrom(source, space, scope, ["observables", name])] as const,
-  );
+  const observables = Object.entries(entries.observables ?? {}).map(([name, source]) => {
+    const path = ["observables", name];
+    return [name, keep(["observable", source], path, () => operatorFrom(source, space, scope, path))] as const;
+  });
   const times = (entries.times ?? []).map((t, k) => scope.number(t, ["times", k], NOT_NEGATIVE));
   times.forEach((t, k) => {
     if (k > 0 && !(t > times[k - 1]))
@@ -102,10 +120,11 @@ function couplingsFrom(
   baths: ReadonlyMap<string, Bath>,
   space: HilbertSpace,
   scope: Scope,
+  keep: Keep,
 ): Coupling[] {
   if (entries.length === 0)
     throw scope.document.fail(["couplings"], "expected at least one coupling of the system to a bath, got none");
-  return entries.map((entry, k) => couplingFrom(entry, k, baths, space, scope));
+  return entries.map((entry, k) => couplingFrom(entry, k, baths, space, scope, keep));
 }
 
 function couplingFrom(
@@ -114,6 +133,7 @@ function couplingFrom(
   baths: ReadonlyMap<string, Bath>,
   space: HilbertSpace,
   scope: Scope,
+  keep: Keep,
 ): Coupling {
   const path = ["couplings", k];
   const bath = baths.get(entry.bath);
@@ -126,15 +146,27 @@ function couplingFrom(
   }
   const kind = "exchange" in entry ? "exchange" : "hermitian";
   const source = "exchange" in entry ? entry.exchange : entry.hermitian;
-  const operator = operatorFrom(source, space, scope, [...path, kind]);
-  if (operator.isZero()) throw scope.document.fail([...path, kind], "the coupling operator is zero");
+  const at = [...path, kind];
+  const operator = keep([kind, source], at, () => couplingOperator(kind, source, space, scope, at));
+  return { bath, operator, kind };
+}
+
+function couplingOperator(
+  kind: Coupling["kind"],
+  source: OperatorEntry,
+  space: HilbertSpace,
+  scope: Scope,
+  path: Path,
+): Operator {
+  const operator = operatorFrom(source, space, scope, path);
+  if (operator.isZero()) throw scope.document.fail(path, "the coupling operator is zero");
   if (kind === "hermitian" && !operator.isHermitian()) {
     throw scope.document.fail(
-      [...path, kind],
+      path,
       "expected a Hermitian operator X for X (B + B^dag); use exchange for B^dag S + B S^dag",
     );
   }
-  return { bath, operator, kind };
+  return operator;
 }
 
 function limitsFrom(

@@ -1,4 +1,3 @@
-export { BathShelf } from "./bath-shelf.ts";
 export type { DensityMatrixProblem, LimitsQuestion } from "./density-matrix-problem.ts";
 export { type DocumentAbout, type ParsedDocument, type Path, pathName, readDocument } from "./document.ts";
 export { type EquationChoice, equationNames, plainEquation } from "./equations.ts";
@@ -15,5 +14,6 @@ export type { ParseOptions } from "./parse-options.ts";
 export { checkProblemForm, type Problem, parseProblem, problemFromData } from "./parse-problem.ts";
 export { ProblemError, shown, suggestion } from "./problem-error.ts";
 export { mapping, named, oneOf, oneOrMore, textOr } from "./schema-parts.ts";
+export { Shelf } from "./shelf.ts";
 export type { ReadFile } from "./spectral-density.ts";
 export { validate } from "./validate.ts";

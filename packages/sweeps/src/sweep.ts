@@ -65,11 +65,12 @@ export class Sweep {
     return problem as JsonObject;
   }
 
-  /** A point's task for the code of some version. @param shard the share of its trajectories, from 0 */
-  task(index: number, shard: number, version: string): Task {
+  /** A point's task for the code of some version. @param shard the share of its trajectories, from 0 @param key that of the task, when it is known */
+  task(index: number, shard: number, version: string, key?: string): Task {
     const { command, options, shards, files } = this.parts;
     const share = shards === 1 ? options : { ...options, shard: { index: shard, of: shards } };
-    return task({ version, command, problem: this.problem(index), options: share, files });
+    const parts = { version, command, problem: this.problem(index), options: share, files };
+    return key === undefined ? task(parts) : { key, ...parts };
   }
 
   #places(index: number): number[] {

@@ -1,5 +1,5 @@
 import { type GridSweep, gridSweep, type Json, type Sweep, type Task } from "@openbath/sweeps";
-import { BathShelf, problemFromData, solutionDocument, solveEach } from "openbath";
+import { checks, problemFromData, Shelf, solutionDocument, solveEach } from "openbath";
 
 /** What the points of the sweeps that are timed are, by their command. */
 const SOLVERS: Readonly<Record<string, (problem: Task["problem"]) => Json>> = {
@@ -8,13 +8,15 @@ const SOLVERS: Readonly<Record<string, (problem: Task["problem"]) => Json>> = {
   "bench/nothing": ({ x }) => ({ x: Number(x) }),
 };
 
-const shelf = new BathShelf();
+const shelf = new Shelf();
 
 /** What `openbath sweep` does with a point. */
 function steadyState(data: Task["problem"]): Json {
   const problem = problemFromData(data, { shelf });
   if (problem.kind !== "density-matrix") throw new Error(`expected a density-matrix problem, got ${problem.kind}`);
-  return solutionDocument(problem, solveEach(problem).solutions, { density: false }) as unknown as Json;
+  return solutionDocument(problem, solveEach(problem, { examine: checks }).solutions, {
+    density: false,
+  }) as unknown as Json;
 }
 
 /** A loop of additions without memory or compilation worth mentioning: what the machine itself gives two threads. */

@@ -17,7 +17,7 @@ export interface ReportOptions {
 export function report(file: string, options: ReportOptions, io: Io): void {
   const { problem, text } = load(file, io);
   const wanted = { ...problem, equations: chosen(problem.equations, options.equation) };
-  const { solutions, failure } = solveEach(wanted, progressLines(io));
+  const { solutions, failure } = solveEach(wanted, { watch: progressLines(io) });
   const title = file === "-" ? "openbath report" : basename(file).replace(/\.(ya?ml|json)$/i, "");
   const target = join(options.out, "index.html");
   try {

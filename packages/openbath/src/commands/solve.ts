@@ -1,3 +1,4 @@
+import { checks } from "@openbath/diagnostics";
 import { type DensityMatrixProblem, type EquationChoice, equationNames, plainEquation } from "@openbath/problem";
 import { comparison } from "../comparison.ts";
 import { UsageError } from "../errors.ts";
@@ -35,11 +36,16 @@ export function solve(file: string, options: SolveOptions, io: Io): void {
 function solveDensityMatrix(problem: DensityMatrixProblem, options: SolveOptions, io: Io): void {
   const equations = chosen(problem.equations, options.equation);
   const wanted = { ...problem, equations };
-  const { solutions, failure } = solveEach(wanted, options.quiet ? undefined : progressLines(io));
-  if (options.json)
+  const watch = options.quiet ? undefined : progressLines(io);
+  if (options.json) {
+    const { solutions, failure } = solveEach(wanted, { watch, examine: checks });
     io.out(`${JSON.stringify(solutionDocument(wanted, solutions, { density: options.density === true }))}\n`);
-  else io.out(inTables(wanted, solutions, options));
-  if (failure) throw failure;
+    if (failure) throw failure;
+  } else {
+    const { solutions, failure } = solveEach(wanted, { watch });
+    io.out(inTables(wanted, solutions, options));
+    if (failure) throw failure;
+  }
 }
 
 /** The comparison as tables, and the verdicts in words. */

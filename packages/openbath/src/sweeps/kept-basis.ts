@@ -27,6 +27,7 @@ function wiringOf({ couplings }: OpenSystem): string {
 
 /** Whether two operators are the same matrix on the same space, to the last bit. */
 function isSame(one: Operator, other: Operator): boolean {
+  if (one === other) return true;
   if (!one.space.equals(other.space)) return false;
   const p = one.toCsr();
   const q = other.toCsr();

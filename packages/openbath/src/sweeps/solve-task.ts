@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { BathShelf, type DensityMatrixProblem, type Problem, problemFromData } from "@openbath/problem";
+import { checks } from "@openbath/diagnostics";
+import { type DensityMatrixProblem, type Problem, problemFromData, Shelf } from "@openbath/problem";
 import { type Answer, COMMANDS, type Json, type JsonObject, type Task } from "@openbath/sweeps";
 import { evolveDocument } from "../commands/evolve.ts";
 import { chosen } from "../commands/solve.ts";
@@ -13,7 +14,7 @@ import { version } from "../version.ts";
 import { KeptBasis } from "./kept-basis.ts";
 
 /** Points mostly differ in other things than their baths, or in nothing but those. */
-const shelf = new BathShelf();
+const shelf = new Shelf();
 const kept = new KeptBasis();
 
 /**
@@ -56,7 +57,7 @@ function steadyStates(problem: Problem, names: readonly string[] | undefined, de
       return { value: fermionDocument(problem, names) as unknown as Json };
     case "density-matrix": {
       const wanted = { ...problem, equations: chosen(problem.equations, names) };
-      const { solutions, failure } = solveEach(wanted, undefined, (system) => kept.of(system));
+      const { solutions, failure } = solveEach(wanted, { basisOf: (system) => kept.of(system), examine: checks });
       const value = solutionDocument(wanted, solutions, { density }) as unknown as Json;
       return failure === undefined ? { value } : { value, failure: failure.message };
     }

@@ -85,6 +85,7 @@ export async function runSweep(sweep: Sweep | readonly Sweep[], options: RunSwee
 
 /** A task's place: its sweep, its point and its share. */
 interface Place {
+  readonly key: string;
   readonly sweep: Sweep;
   readonly point: number;
   readonly shard: number;
@@ -107,7 +108,7 @@ function planned(
         keys.add(key);
         const known = outcomes.get(key);
         if (known !== undefined && known.failure === undefined) continue;
-        const place = { sweep, point, shard };
+        const place = { key, sweep, point, shard };
         missing.push(place);
         points.set(key, place);
       }
@@ -117,7 +118,7 @@ function planned(
 }
 
 function* tasksAt(places: readonly Place[], version: string): Generator<Task> {
-  for (const { sweep, point, shard } of places) yield sweep.task(point, shard, version);
+  for (const { key, sweep, point, shard } of places) yield sweep.task(point, shard, version, key);
 }
 
 function commonTimeLimit(sweeps: readonly Sweep[]): number | undefined {

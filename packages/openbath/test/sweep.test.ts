@@ -295,6 +295,22 @@ describe("openbath sweep", () => {
 });
 
 describe("openbath collect", () => {
+  it("says which of the paths it was asked for lead nowhere, and gives the others", async () => {
+    const text = MAP.replace("redfield.currents.only.energy", "redfeld.currents.only.energy");
+    const map = sweepFile(text);
+    await openbath(["sweep", map, "--engine", "inline", "--quiet"]);
+    const { code, out, err } = await openbath(["collect", map]);
+    expect(code).toBe(1);
+    expect(out.split("\n")[0]).toBe(
+      "epsilon,baths.only.beta,solutions.redfield.populations[0],solutions.redfield.populations[1]",
+    );
+    expect(err).toMatch(
+      /^openbath: collect: no point has anything at solutions\.redfeld\.currents\.only\.energy \(did you mean solutions\.redfield\.currents\.only\.energy\?\); there are energies, .*others\n$/,
+    );
+    sweepFile(text.replace("redfeld", "redfield"));
+    expect((await openbath(["collect", map])).code).toBe(0); // the results are whole: nothing is solved again
+  });
+
   it("writes CSV, JSON, NPZ and HDF5 by the ending of the file", async () => {
     const map = sweepFile(MAP);
     await openbath(["sweep", map, "--engine", "inline", "--quiet"]);

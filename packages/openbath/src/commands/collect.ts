@@ -1,4 +1,5 @@
-import { collectTable, type Table, tableCsv, tableJson, tableNpz } from "@openbath/sweeps";
+import { suggestion } from "@openbath/problem";
+import { collectTable, Sweep, type Table, tableCsv, tableJson, tableNpz } from "@openbath/sweeps";
 import { readLog, tableHdf5 } from "@openbath/sweeps/node";
 import { ComputationError, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
@@ -44,16 +45,37 @@ export function collected(
   io: Io,
 ): { readonly table: Table; readonly warnings: readonly string[] } {
   const { sweep, log } = loadSweep(file, results, io);
-  const table = collectTable(sweep, readLog(log).outcomes, version);
+  const { outcomes } = readLog(log);
+  const table = collectTable(sweep, outcomes, version);
   if (table.missing === sweep.size)
     throw new UsageError(`there are no results of this sweep in ${log}; run openbath sweep ${file} first`);
   const failed = table.rows.filter(({ failure }) => failure !== undefined).length;
   const warnings = [
     ...(table.missing > 0 ? [`${table.missing} of ${sweep.size} points are not solved yet`] : []),
     ...(failed > 0 ? [`${failed} of ${sweep.size} points failed`] : []),
+    ...lost(sweep, table, () => collectTable(new Sweep({ ...sweep.parts, collect: [] }), outcomes, version).columns),
   ];
   return { table, warnings };
 }
+
+/** A warning for each path of `collect` at which no point has anything. @param all the columns that there would be without it */
+function lost(sweep: Sweep, table: Table, all: () => readonly string[]): string[] {
+  const paths = sweep.parts.collect.filter((path) => !table.columns.some((column) => isBelow(column, path)));
+  if (paths.length === 0) return [];
+  const known = all();
+  if (known.length === 0) return []; // no point has a value, which is another warning
+  const some = known.length > NAMED ? [...known.slice(0, NAMED), "others"] : known;
+  return paths.map(
+    (path) => `collect: no point has anything at ${path}${suggestion(path, known)}; there are ${some.join(", ")}`,
+  );
+}
+
+/** Columns are named in a warning up to this many. */
+const NAMED = 8;
+
+/** Whether a column is what stands at a path, or a part of it. */
+export const isBelow = (column: string, path: string): boolean =>
+  column === path || column.startsWith(`${path}.`) || column.startsWith(`${path}[`);
 
 function formatOf({ format, out }: CollectOptions): string {
   const found = format ?? out?.split(".").at(-1)?.toLowerCase() ?? "csv";

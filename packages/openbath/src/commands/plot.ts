@@ -5,7 +5,7 @@ import { ComputationError, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { drawings } from "../plot/drawings.ts";
 import { plotPage } from "../plot/plot-page.ts";
-import { collected } from "./collect.ts";
+import { collected, isBelow } from "./collect.ts";
 
 export interface PlotOptions {
   readonly out: string;
@@ -45,14 +45,12 @@ export function plot(file: string, options: PlotOptions, io: Io): void {
 /** The columns that --only names: those themselves, and those below them. @throws UsageError for one that there is not */
 function chosenColumns(table: Table, only: readonly string[] | undefined): Table {
   if (only === undefined) return table;
-  const below = (column: string, path: string): boolean =>
-    column === path || column.startsWith(`${path}.`) || column.startsWith(`${path}[`);
   for (const path of only) {
-    if (!table.columns.some((column) => below(column, path)))
+    if (!table.columns.some((column) => isBelow(column, path)))
       throw new UsageError(`--only ${path}: nothing of this name was collected; there are ${table.columns.join(", ")}`);
   }
   const kept = table.columns.flatMap((column, c) =>
-    column === "times" || only.some((path) => below(column, path)) ? [c] : [],
+    column === "times" || only.some((path) => isBelow(column, path)) ? [c] : [],
   );
   return {
     ...table,

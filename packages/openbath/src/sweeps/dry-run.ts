@@ -6,8 +6,11 @@ import { version } from "../version.ts";
 import { pointsOf } from "./report.ts";
 import { solveTask } from "./solve-task.ts";
 
-/** Trial points are begun for this long, in seconds. */
-const PATIENCE = 3;
+/** Trial points are begun for this long, in seconds, and so many at most: the first of them pay for the compilation. */
+const PATIENCE = 2;
+const TRIALS = 500;
+/** Points that would fail are named up to this many. */
+const NAMED = 5;
 
 /** `openbath sweep FILE --dry-run`: how many points, how many are solved already, and about how long the others take. */
 export async function dryRun(sweep: Sweep, log: string, workers: number | undefined, io: Io): Promise<void> {
@@ -35,6 +38,9 @@ export async function dryRun(sweep: Sweep, log: string, workers: number | undefi
   io.out(`${lines.join("\n")}\n`);
 }
 
+/** Its multiples modulo 1 are spread evenly, however many are taken. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
 const digits = (seconds: number): string => String(Number(seconds.toPrecision(2)));
 
 /** Seconds that a point takes: from those that are solved, or else from a few that are tried here and thrown away. */
@@ -45,16 +51,17 @@ async function pace(
 ): Promise<{ seconds: number; failures: string[] }> {
   const mean = (times: readonly number[]): number => times.reduce((a, b) => a + b, 0) / times.length;
   if (known.size >= 3) return { seconds: mean([...known.values()].map(({ seconds }) => seconds)), failures: [] };
-  const trials = [0, 0.25, 0.5, 0.75, 1].map((part) => missing[Math.round(part * (missing.length - 1))]);
+  const spread = Array.from({ length: TRIALS }, (_, k) => missing[Math.floor(((k * GOLDEN) % 1) * missing.length)]);
+  const trials = new Set(missing.length > TRIALS ? spread : [...spread, ...missing]);
   const times: number[] = [];
   const failures: string[] = [];
   const now = () => performance.now() / 1000;
   const start = now();
-  for (const point of new Set(trials)) {
+  for (const point of trials) {
     const { seconds, failure } = await solved(solveTask, sweep.task(point, 0, version), now);
     times.push(seconds);
-    if (failure !== undefined) failures.push(`point ${point + 1} fails: ${failure.message}`);
+    if (failure !== undefined && failures.length < NAMED) failures.push(`point ${point + 1} fails: ${failure.message}`);
     if (now() - start > PATIENCE) break;
   }
-  return { seconds: mean(times.length > 1 ? times.slice(1) : times), failures };
+  return { seconds: mean(times.slice(Math.floor(times.length / 2))), failures };
 }

@@ -23,6 +23,8 @@ export interface ChannelBath {
   readonly bands: readonly Band[];
   /** The E inside the bands at which G has a jump, a kink, or a feature narrower than the rest. */
   readonly breakpoints: readonly number[];
+  /** Where a half line of emission, below, meets one of absorption, above, and the powers of G on both sides. */
+  readonly meeting?: { readonly at: number; readonly exponents: readonly [number, number] };
 }
 
 /**
@@ -79,6 +81,8 @@ function absorption(compiled: CompiledBath): ChannelBath {
 function hermitian(compiled: CompiledBath): ChannelBath {
   const down = emission(compiled);
   const up = absorption(compiled);
+  const { statistics, beta } = compiled.bath;
+  const onlyEmits = statistics === "boson" && beta === Number.POSITIVE_INFINITY; // mu <= 0: nothing is there to absorb
   const ends = [...down.bands, ...up.bands].flatMap(({ interval }) => interval).filter(Number.isFinite);
   return {
     bath: compiled.bath,
@@ -90,9 +94,23 @@ function hermitian(compiled: CompiledBath): ChannelBath {
     },
     taylor: (energy, order) => compiled.hermitianTaylor(energy, order),
     spectrum: (energy) => compiled.J1n(-energy) + compiled.Jn(energy),
-    bands: union(down.bands[0], up.bands[0]),
-    breakpoints: [...ends, ...down.breakpoints, ...up.breakpoints],
+    ...(onlyEmits
+      ? { bands: down.bands, breakpoints: down.breakpoints }
+      : {
+          bands: union(down.bands[0], up.bands[0]),
+          breakpoints: [...ends, ...down.breakpoints, ...up.breakpoints],
+          ...meetingOf(down.bands[0], up.bands[0]),
+        }),
   };
+}
+
+function meetingOf(down: Band, up: Band): Pick<ChannelBath, "meeting"> {
+  const at = up.interval[0];
+  const meet =
+    down.interval[1] === at &&
+    down.interval[0] === Number.NEGATIVE_INFINITY &&
+    up.interval[1] === Number.POSITIVE_INFINITY;
+  return meet ? { meeting: { at, exponents: [down.exponents[1], up.exponents[0]] } } : {};
 }
 
 /** Two bands as one where they overlap, or where they meet and G does not vanish. */

@@ -1,4 +1,4 @@
-import type { PanelFunction } from "@openbath/integrals";
+import type { PanelFunction, Tail } from "@openbath/integrals";
 
 /** Coefficients of the polynomial on a panel. */
 const ORDER = 16;
@@ -10,24 +10,31 @@ const ORDER = 16;
  */
 export class EdgeFunction {
   readonly exponent: number;
-  /** g is taken as zero from here on. */
+  /** From here on g is its tail, or taken as zero where it has none. */
   readonly reach: number;
   readonly #q: PanelFunction;
+  readonly #tail: Tail | undefined;
   readonly #powers: Float64Array;
   readonly #centre: Float64Array;
   readonly #inverse: Float64Array;
   readonly #upper: Float64Array;
 
-  constructor(exponent: number, q: PanelFunction) {
+  constructor(exponent: number, q: PanelFunction, tail?: Tail) {
     const { lo, hi, leaves } = q.tree;
     this.exponent = exponent;
     this.reach = q.high;
     this.#q = q;
+    this.#tail = tail;
     this.#powers = new Float64Array(ORDER * leaves.length);
     for (let at = 0; at < this.#powers.length; at += ORDER) toPowers(q.coefficients, at, this.#powers);
     this.#centre = Float64Array.from(leaves, (node) => 0.5 * (lo[node] + hi[node]));
     this.#inverse = Float64Array.from(leaves, (node) => 2 / (hi[node] - lo[node]));
     this.#upper = Float64Array.from(leaves, (node) => hi[node]);
+  }
+
+  /** g(0), for exponents that are not negative. */
+  get atEdge(): number {
+    return this.exponent > 0 ? 0 : this.#q.evaluate(0);
   }
 
   /**
@@ -98,11 +105,19 @@ export class EdgeFunction {
         f2 *= t2 ** exponent;
         f3 *= t3 ** exponent;
       }
-      out[to + k] = t0 > reach ? 0 : scale[k] * f0;
-      out[to + k + 1] = t1 > reach ? 0 : scale[k + 1] * f1;
-      out[to + k + 2] = t2 > reach ? 0 : scale[k + 2] * f2;
-      out[to + k + 3] = t3 > reach ? 0 : scale[k + 3] * f3;
+      out[to + k] = scale[k] * (t0 > reach ? this.#beyond(t0) : f0);
+      out[to + k + 1] = scale[k + 1] * (t1 > reach ? this.#beyond(t1) : f1);
+      out[to + k + 2] = scale[k + 2] * (t2 > reach ? this.#beyond(t2) : f2);
+      out[to + k + 3] = scale[k + 3] * (t3 > reach ? this.#beyond(t3) : f3);
     }
+  }
+
+  /** g(t) beyond its panels. */
+  #beyond(t: number): number {
+    if (this.#tail === undefined) return 0;
+    const { shift, panels } = this.#tail;
+    const u = 1 / (t - shift);
+    return t ** this.exponent * u * panels.evaluate(u);
   }
 }
 

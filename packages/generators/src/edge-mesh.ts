@@ -1,7 +1,8 @@
-import { gridPositions, type PanelFunction, panelGrid, panelsFromSamples, piecewise } from "@openbath/integrals";
+import { type PanelFunction, piecewise, type Tail } from "@openbath/integrals";
 import { CAUCHY_NODES, CauchyPanel } from "@openbath/integrals/cauchy-panel";
-import type { ChannelBath } from "./channels.ts";
 import { EdgeFunction } from "./edge-function.ts";
+import type { HalfLine } from "./half-lines.ts";
+import { isSmooth, smoothUntil } from "./smoothness.ts";
 
 /** Accuracy of g relative to its maximum, without the power at its edge. */
 const TOLERANCE = 1e-14;
@@ -12,6 +13,16 @@ const MANY_PANELS = 60;
 /** The other end of a finite band is not seen where g is below this share of its largest value at this part of the way. */
 const NEGLIGIBLE = 1e-15;
 const NEAR_THE_END = 0.9;
+
+/** What one polynomial may miss on both sides of a place without a kink there, relative to the largest value. */
+const KINK = 1e-12;
+
+/** What a panel may miss of g^2, relative to its largest value, before it is halved, and how often that is tried. */
+const PRODUCT = 3e-14;
+const HALVINGS = 3;
+
+/** A tail that is smooth in 1 / (t - shift) is so in 1 / t, too, from so many times the shift on. */
+const SHIFTS = 3;
 
 /** g = sqrt(G) of a band with one edge, counted from there, and panels on which it and all its shifts g(t + gap) are resolved. */
 export interface EdgeMesh {
@@ -24,62 +35,65 @@ export interface EdgeMesh {
   readonly width: number;
   /** The panels above it, ascending, each no wider than its distance from the edge. */
   readonly upper: readonly CauchyPanel[];
+  /** Where g falls off as a power: that of g(t)^2 / u in u = 1/t, and the t from which on it is smooth in u. */
+  readonly tail?: { readonly begin: number; readonly exponent: number };
 }
 
-/** The mesh for a band that is smooth inside and falls off exponentially; undefined for other baths. */
-export function edgeMesh(channel: ChannelBath): EdgeMesh | undefined {
-  const band = onlyEdge(channel);
-  if (band === undefined) return undefined;
-  const { exponent, length, breakpoints } = band;
-  const smooth = (t: number): number => band.g(t) / t ** exponent;
+/** The mesh for a half line on which g is smooth inside and falls off, exponentially or as a power; undefined for others. */
+export function edgeMesh({ edge, direction, exponent, length, breakpoints, g: root }: HalfLine): EdgeMesh | undefined {
+  const smooth = (t: number): number => root(t) / t ** exponent;
   const { body, tails } = piecewise(smooth, { interval: [0, length], breakpoints, tolerance: TOLERANCE });
-  if (tails.length > 0) return undefined;
-  const size = largest(body);
+  const [end] = tails;
+  const size = largestAt(body, smooth);
   if (Number.isFinite(length) && smooth(NEAR_THE_END * length) > NEGLIGIBLE * size) return undefined;
   const widths = resolution(body);
-  const widthAt = (t: number): number => widths[body.tree.leafAt(t)];
   // a kink may lie, unseen, just where two panels meet
   for (let leaf = 1; leaf < widths.length; leaf++) {
     const joint = body.tree.lo[body.tree.leaves[leaf]];
-    if (!isSmooth(smooth, joint, Math.min(widths[leaf - 1], widths[leaf]), size)) return undefined;
+    const width = Math.min(widths[leaf - 1], widths[leaf], joint);
+    if (!isSmooth(smooth, joint - 0.5 * width, joint + 0.5 * width, KINK * size)) return undefined;
   }
   // a gap can bring all that lies above a panel to it
   for (let leaf = widths.length - 2; leaf >= 0; leaf--) widths[leaf] = Math.min(widths[leaf], widths[leaf + 1]);
-  const width = widths[0];
+  // and products turn twice as fast as g
+  const square = squared(root, exponent);
+  const error = PRODUCT * largestAt(body, square);
+  const width = smoothUntil(square, 0, widths[0], error, HALVINGS);
   const upper: CauchyPanel[] = [];
   for (let low = width; low < body.high; low = upper[upper.length - 1].high) {
-    upper.push(new CauchyPanel(low, Math.min(body.high, low + Math.min(low, widthAt(low)))));
+    const wanted = Math.min(body.high, low + Math.min(low, widths[body.tree.leafAt(low)]));
+    upper.push(new CauchyPanel(low, smoothUntil(square, low, wanted, error, HALVINGS)));
     if (upper.length > MANY_PANELS) return undefined;
   }
-  const g = new EdgeFunction(exponent, body);
-  return { edge: band.edge, direction: band.direction, g, width, upper: withoutTail(g, upper) };
+  const g = new EdgeFunction(exponent, body, end);
+  const mesh = { edge, direction, g, width };
+  if (end === undefined) return { ...mesh, upper: withoutTail(g, upper) };
+  const octaves = octavesBefore(end, body.high, root);
+  if (octaves === undefined) return undefined;
+  const all = [...upper, ...octaves];
+  const begin = all[all.length - 1].high;
+  return { ...mesh, upper: all, tail: { begin, exponent: 2 * decay(root, begin) - 1 } };
 }
 
-interface BandEdge {
-  readonly edge: number;
-  readonly direction: 1 | -1;
-  readonly exponent: number;
-  /** Length of the band, often infinite. */
-  readonly length: number;
-  readonly breakpoints: readonly number[];
-  readonly g: (t: number) => number;
+/** Panels from `low` on to where g is smooth in 1/t; undefined where they are not enough for it. */
+function octavesBefore({ shift, panels }: Tail, low: number, g: (t: number) => number): CauchyPanel[] | undefined {
+  const begin = Math.max(shift + 1 / panels.tree.hi[panels.tree.leaves[0]], SHIFTS * shift);
+  if (!isSmooth(g, 0.75 * low, 1.25 * low, KINK * g(low))) return undefined;
+  const octaves: CauchyPanel[] = [];
+  for (let from = low; from < begin; from = octaves[octaves.length - 1].high) {
+    const error = KINK * g(from); // far out g is small, and what matters is small with it
+    const to = smoothUntil(g, from, Math.min(begin, 2 * from), error, HALVINGS);
+    if (!isSmooth(g, from, to, error) || !isSmooth(g, 0.75 * to, 1.25 * to, error)) return undefined;
+    octaves.push(new CauchyPanel(from, to));
+  }
+  return octaves;
 }
 
-/** The lower end of a single band, or its upper one where it has no lower one. */
-function onlyEdge({ bands, breakpoints, spectrum }: ChannelBath): BandEdge | undefined {
-  if (bands.length !== 1) return undefined;
-  const [{ interval, exponents }] = bands;
-  const direction = Number.isFinite(interval[0]) ? 1 : -1;
-  const edge = direction > 0 ? interval[0] : interval[1];
-  if (!Number.isFinite(edge)) return undefined;
-  return {
-    edge,
-    direction,
-    exponent: (direction > 0 ? exponents[0] : exponents[1]) / 2,
-    length: interval[1] - interval[0],
-    breakpoints: breakpoints.map((x) => direction * (x - edge)),
-    g: (t) => Math.sqrt(spectrum(edge + direction * t)),
-  };
+/** The power with which g falls off. */
+function decay(g: (t: number) => number, begin: number): number {
+  const measured = Math.log2(g(2 ** 20 * begin) / g(2 ** 40 * begin)) / 20;
+  const quarter = Math.round(4 * measured) / 4;
+  return Math.abs(measured - quarter) < 1e-9 ? quarter : measured;
 }
 
 /**
@@ -110,14 +124,13 @@ function withoutTail(g: EdgeFunction, panels: readonly CauchyPanel[]): CauchyPan
   return panels.slice(0, count);
 }
 
-/** The size of g: the largest value in the middle of a panel. */
-function largest(body: PanelFunction): number {
-  const { lo, hi, leaves } = body.tree;
-  return leaves.reduce((most, node) => Math.max(most, body.evaluate(0.5 * (lo[node] + hi[node]))), 0);
+/** g^2 without the power at the edge that a panel there knows. */
+function squared(g: (t: number) => number, exponent: number): (t: number) => number {
+  const power = exponent < 0 ? 2 * exponent : (2 * exponent) % 1;
+  return power === 0 ? (t) => g(t) ** 2 : (t) => g(t) ** 2 / t ** power;
 }
 
-/** Whether one polynomial serves on both sides of x. */
-function isSmooth(g: (t: number) => number, x: number, width: number, scale: number): boolean {
-  const grid = panelGrid([x - 0.5 * width, x + 0.5 * width]);
-  return panelsFromSamples(grid, gridPositions(grid).map(g)).leafError[0] < 1e-12 * scale;
+/** The size of a function: its largest value in the middle of a panel. */
+function largestAt({ tree: { lo, hi, leaves } }: PanelFunction, f: (t: number) => number): number {
+  return leaves.reduce((most, node) => Math.max(most, f(0.5 * (lo[node] + hi[node]))), 0);
 }

@@ -1,6 +1,8 @@
 import { CauchyPanel, CAUCHY_NODES as N } from "@openbath/integrals/cauchy-panel";
 import { gemmReal, realWindow } from "@openbath/linalg";
 import type { EdgeMesh } from "./edge-mesh.ts";
+import { addTailProducts } from "./tail-products.ts";
+import { workArray } from "./work-arrays.ts";
 
 /**
  * The principal values
@@ -36,11 +38,11 @@ export class EdgeProducts {
     this.#grow(depth);
     const panels = this.#upper + 2 * depth + 1;
     const length = N * panels;
-    const weights = scratch(0, poles.length * length);
+    const weights = workArray(0, poles.length * length);
     for (let e = 0; e < poles.length; e++) {
       for (let k = 0; k < panels; k++) this.#panels[k].weightsInto(poles[e], weights, e * length + N * k);
     }
-    const samples = scratch(1, gaps.length * length).fill(0, 0, gaps.length * length);
+    const samples = workArray(1, gaps.length * length).fill(0, 0, gaps.length * length);
     for (let i = 0; i < gaps.length; i++) this.#sample(gaps[i], samples, i * length);
     const result = new Float64Array(gaps.length * poles.length);
     gemmReal(
@@ -55,6 +57,7 @@ export class EdgeProducts {
       0,
       realWindow(result, poles.length),
     );
+    addTailProducts(this.mesh, gaps, poles, result);
     return result;
   }
 
@@ -97,12 +100,4 @@ export class EdgeProducts {
       g.multiplyInto(this.#places, at, at + N, gap, this.#values, samples, row);
     }
   }
-}
-
-const kept = [new Float64Array(0), new Float64Array(0)];
-
-/** An array of at least `size` numbers that is used again by the next call. */
-function scratch(which: 0 | 1, size: number): Float64Array {
-  if (kept[which].length < size) kept[which] = new Float64Array(2 * size);
-  return kept[which];
 }

@@ -4,6 +4,9 @@ import type { Band, ChannelBath } from "./channels.ts";
 /** Accuracy of g(x) g(x + delta) relative to its maximum; the shift that it makes is of order epsilon^2 already. */
 const TOLERANCE = 1e-13;
 
+/** A break point nearer to an end than this, relative to what it was made from, is that end. */
+const NEAR = 1e-12;
+
 /** F(p, 0) / 2 pi = Im W(p). */
 export function diagonalKernel({ transform }: ChannelBath): (energy: number) => number {
   const w = new Float64Array(2);
@@ -18,13 +21,17 @@ export function productKernel(
   { bands, breakpoints, spectrum }: ChannelBath,
   delta: number,
 ): (energy: number) => number {
-  const inside = [...breakpoints, ...breakpoints.map((x) => x - delta)];
+  const marks = [...breakpoints, ...breakpoints.map((x) => x - delta)];
   const pieces: PiecewiseFunction[] = [];
   for (const fixed of bands) {
     for (const moved of bands) {
       const band = intersection(fixed, shifted(moved, -delta));
       if (band === undefined) continue;
       const { interval, exponents } = band;
+      // one that the shift brings within roundings of an end would leave no room for the power there
+      const inside = marks.filter((x) =>
+        interval.every((end) => Math.abs(x - end) > NEAR * (Math.abs(x) + Math.abs(delta))),
+      );
       pieces.push(
         piecewise((x) => Math.sqrt(spectrum(x) * spectrum(x + delta)), {
           interval,

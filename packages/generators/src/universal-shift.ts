@@ -1,9 +1,8 @@
 import { type Block, BlockMatrix } from "@openbath/linalg";
 import type { Channel } from "./channels.ts";
-import { edgeMesh } from "./edge-mesh.ts";
-import { EdgeProducts } from "./edge-products.ts";
 import type { EnergyBasis } from "./energy-basis.ts";
 import { ShiftBlock } from "./shift-block.ts";
+import { shiftQuadrature } from "./shift-quadrature.ts";
 
 /**
  * The Lamb shift of the universal Lindblad equation for one channel, without epsilon^2 (paper 000, Eqs. S63 and S64, f
@@ -12,19 +11,18 @@ import { ShiftBlock } from "./shift-block.ts";
  *   H_ac = (1/2 pi) sum_e conj(v_ea) v_ec F(E_e - E_a, E_a - E_c),   F(p, delta) = P int dx g(x) g(x + delta) / (x - p),
  *
  * g = sqrt(G). On the diagonal and between degenerate levels F is 2 pi Im W: the universal shift is then the Redfield
- * one. Elsewhere a bath with one sharp edge has one quadrature mesh for all pairs (a, c); for other baths the product
- * is compiled for each pair. Either serves every e.
+ * one. Elsewhere a spectrum that is smooth on one or both sides of a single edge has one quadrature mesh for all pairs
+ * (a, c); for other baths the product is compiled for each pair. Either serves every e.
  */
 export function universalShift(channel: Channel, basis: EnergyBasis): BlockMatrix {
   const { v } = channel;
   const shift = new BlockMatrix(v.sizes);
   if (channel.bath.principalValue === false) return shift;
-  const mesh = edgeMesh(channel);
-  const products = mesh && new EdgeProducts(mesh);
+  const quadrature = shiftQuadrature(channel);
   for (let left = 0; left < v.sizes.length; left++) {
     for (let right = left; right < v.sizes.length; right++) {
       const common = meetingBlocks(v, left, right);
-      if (common.length > 0) new ShiftBlock(channel, basis, common, left, right, shift).fill(products);
+      if (common.length > 0) new ShiftBlock(channel, basis, common, left, right, shift).fill(quadrature);
     }
   }
   return shift;

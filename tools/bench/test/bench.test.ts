@@ -48,7 +48,7 @@ describe("the benchmark's own arithmetic", () => {
   });
 
   it("times sweeps whose points are steady states, with unit trace", () => {
-    const sweep = redfieldSweep();
+    const sweep = redfieldSweep(3, 2000);
     expect(sweep.size).toBe(2000);
     const [{ populations }] = (solvePoint("bench/steady-state", sweep.problem(1234)) as unknown as SolutionDocument)
       .solutions;

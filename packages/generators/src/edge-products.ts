@@ -1,5 +1,5 @@
 import { CauchyPanel, CAUCHY_NODES as N } from "@openbath/integrals/cauchy-panel";
-import { gemmReal, realWindow } from "@openbath/linalg";
+import { addSums } from "./add-sums.ts";
 import type { EdgeMesh } from "./edge-mesh.ts";
 import { addTailProducts } from "./tail-products.ts";
 import { workArray } from "./work-arrays.ts";
@@ -45,18 +45,7 @@ export class EdgeProducts {
     const samples = workArray(1, gaps.length * length).fill(0, 0, gaps.length * length);
     for (let i = 0; i < gaps.length; i++) this.#sample(gaps[i], samples, i * length);
     const result = new Float64Array(gaps.length * poles.length);
-    gemmReal(
-      "N",
-      "T",
-      gaps.length,
-      poles.length,
-      length,
-      1,
-      realWindow(samples, length),
-      realWindow(weights, length),
-      0,
-      realWindow(result, poles.length),
-    );
+    addSums(samples, weights, result, { functions: gaps.length, poles: poles.length, places: length });
     addTailProducts(this.mesh, gaps, poles, result);
     return result;
   }

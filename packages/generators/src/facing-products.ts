@@ -1,5 +1,5 @@
 import { CauchyPanel, CAUCHY_NODES as N } from "@openbath/integrals/cauchy-panel";
-import { gemmReal, realWindow } from "@openbath/linalg";
+import { addSums } from "./add-sums.ts";
 import { awayFromPoles } from "./away-from-poles.ts";
 import type { EdgeMesh } from "./edge-mesh.ts";
 import { workArray } from "./work-arrays.ts";
@@ -68,18 +68,7 @@ export class FacingProducts {
         for (let j = 0; j < N; j++) samples[i * length + at + j] = this.#values[at + j] * factor[j];
       }
     }
-    gemmReal(
-      "N",
-      "T",
-      gaps.length,
-      poles.length,
-      length,
-      1,
-      realWindow(samples, length),
-      realWindow(weights, length),
-      0,
-      realWindow(result, poles.length),
-    );
+    addSums(samples, weights, result, { functions: gaps.length, poles: poles.length, places: length });
   }
 
   /** Adds the panels that are not there yet. */

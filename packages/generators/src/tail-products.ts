@@ -1,5 +1,5 @@
 import { CauchyPanel, CAUCHY_NODES as N } from "@openbath/integrals/cauchy-panel";
-import { gemmReal, realWindow } from "@openbath/linalg";
+import { addSums } from "./add-sums.ts";
 import { awayFromPoles } from "./away-from-poles.ts";
 import type { EdgeMesh } from "./edge-mesh.ts";
 
@@ -54,18 +54,7 @@ export function addTailProducts(
     g.multiplyInto(places, 0, length, gap, first, samples, i * length);
     samples.subarray((i + 1) * length - N, (i + 1) * length).reverse(); // ascending in u, as the weights are
   });
-  gemmReal(
-    "N",
-    "T",
-    gaps.length,
-    poles.length,
-    length,
-    1,
-    realWindow(samples, length),
-    realWindow(weights, length),
-    1,
-    realWindow(result, poles.length),
-  );
+  addSums(samples, weights, result, { functions: gaps.length, poles: poles.length, places: length });
 }
 
 /** The weights of f in int_0^high f(u) / (1 - p u) du. */

@@ -14,6 +14,6 @@ export type { ParseOptions } from "./parse-options.ts";
 export { checkProblemForm, type Problem, parseProblem, problemFromData } from "./parse-problem.ts";
 export { ProblemError, shown, suggestion } from "./problem-error.ts";
 export { mapping, named, oneOf, oneOrMore, textOr } from "./schema-parts.ts";
-export { Shelf } from "./shelf.ts";
+export { type Kept, Shelf } from "./shelf.ts";
 export type { ReadFile } from "./spectral-density.ts";
 export { validate } from "./validate.ts";

@@ -6,7 +6,7 @@ import type { Scope } from "./scope.ts";
 const CAPACITY = 64;
 
 /** Things by what they are made from; those asked for least recently are let go. */
-class Kept<Thing> {
+export class Kept<Thing> {
   readonly #things = new Map<string, Thing>();
   readonly #capacity: number;
 

@@ -137,6 +137,13 @@ describe("openbath sweep", () => {
     expect(status).toBe(1);
   });
 
+  it("says that it makes a plan where that takes seconds", async () => {
+    const many = sweepFile(MAP.replace("0.1, 4]", "0.1, 40000]"));
+    const { err } = await openbath(["sweep", many, "--engine", "inline"], [2]);
+    expect(err).toMatch(/^openbath: making the plan of 120000 points\nopenbath: 0 of 120000 points\n/);
+    expect((await openbath(["sweep", sweepFile(MAP), "--engine", "inline"])).err).not.toMatch(/plan/);
+  });
+
   it("says under --dry-run how many points there are, about how long they take, and which would fail", async () => {
     const map = sweepFile(`${MAP}`.replace("[1, 2, .inf]", "[1, -2, 1]"));
     const { code, out } = await openbath(["sweep", map, "--dry-run", "--workers", "1"]);

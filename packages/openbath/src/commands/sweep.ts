@@ -18,6 +18,9 @@ export interface SweepOptions extends EngineOptions {
   readonly quiet?: boolean;
 }
 
+/** The plan of so many points takes seconds, in which there is no progress to show. */
+const LONG_PLAN = 100_000;
+
 /** `openbath sweep FILE`: solves what is missing of a sweep. Ctrl-C once: the points that run are finished; twice: now. */
 export async function sweep(file: string, options: SweepOptions, io: Io): Promise<void> {
   const { sweep: grid, log } = loadSweep(file, options.results, io);
@@ -39,6 +42,8 @@ export async function sweep(file: string, options: SweepOptions, io: Io): Promis
       stop.abort();
     }
   });
+  if (grid.tasks >= LONG_PLAN && !options.json && !options.quiet)
+    io.err(`openbath: making the plan of ${grid.tasks} points\n`);
   let report: SweepReport;
   try {
     report = await runSweep(grid, {

@@ -4,11 +4,11 @@ import { awayFromPoles } from "./away-from-poles.ts";
 import type { EdgeMesh } from "./edge-mesh.ts";
 import { workArray } from "./work-arrays.ts";
 
-/** The last stretch is this many panels wide at least, and less than one panel wider. */
-const LAST = 0.8;
+/** The last stretch is this many panels wide at least, and less than one panel wider: the others keep away from the far edge. */
+const LAST = 1;
 
-/** Where the last stretch may be cut, as shares of it: what is left of the cut is not to be wider than what is right of it. */
-const CUT = [0.4, 0.5] as const;
+/** Where the last stretch may be cut, as shares of it: a panel is to be no wider than its distance from the other edge. */
+const CUT = [0.45, 0.5] as const;
 
 /**
  * The principal values

@@ -15,7 +15,7 @@ export interface ShiftQuadrature {
 }
 
 /** Limits of g from both sides of the meeting point that differ by less, relative to the larger, are one. */
-const SAME = 1e-11;
+const SAME = 1e-12;
 
 /** The quadrature of a spectrum; undefined where it has no half lines, or one on which it is not smooth. */
 export function shiftQuadrature(channel: ChannelBath): ShiftQuadrature | undefined {

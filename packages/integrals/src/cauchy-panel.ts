@@ -28,6 +28,8 @@ export class CauchyPanel {
   readonly high: number;
   /** The 16 places of the samples, ascending. */
   readonly nodes = new Float64Array(N);
+  /** What the samples count for a pole far away. */
+  readonly #charges = new Float64Array(N);
   readonly #end: AlgebraicEnd | undefined;
 
   /** @throws RangeError unless low < high and exponent > -1 */
@@ -37,7 +39,11 @@ export class CauchyPanel {
     this.high = high;
     panelPositions(low, high, this.nodes, 0);
     const fraction = fractionalExponent(exponent);
-    this.#end = fraction === 0 ? undefined : algebraicEnd(fraction);
+    const end = fraction === 0 ? undefined : algebraicEnd(fraction);
+    this.#end = end;
+    const h = 0.5 * (high - low);
+    for (let j = 0; j < N; j++)
+      this.#charges[j] = end ? 2 * h * end.weights[j] * end.inverse[j] : h * panelRule.weights[j];
   }
 
   /** The 16 weights for the pole E, written to out[at], out[at + stride], ... */
@@ -47,11 +53,8 @@ export class CauchyPanel {
     const h = 0.5 * (high - low);
     const distance = Math.abs(E - 0.5 * (low + high));
     if (distance > (end ? GROUP_FAR : LEAF_FAR) * h) {
-      const weights = end ? end.weights : panelRule.weights;
-      const scale = end ? 2 * h : h;
-      for (let j = 0; j < N; j++) {
-        out[at + stride * j] = (scale * weights[j] * (end ? end.inverse[j] : 1)) / (nodes[j] - E);
-      }
+      const charges = this.#charges;
+      for (let j = 0; j < N; j++) out[at + stride * j] = charges[j] / (nodes[j] - E);
       return;
     }
     const u = E - low;

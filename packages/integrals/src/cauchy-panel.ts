@@ -31,6 +31,8 @@ export class CauchyPanel {
   /** What the samples count for a pole far away. */
   readonly #charges = new Float64Array(N);
   readonly #end: AlgebraicEnd | undefined;
+  /** What takes the power at the low end out of the samples; far from zero the nodes are rounded, and it is that of the rounded ones. */
+  readonly #inverse: Float64Array | undefined;
 
   /** @throws RangeError unless low < high and exponent > -1 */
   constructor(low: number, high: number, exponent = 0) {
@@ -41,15 +43,19 @@ export class CauchyPanel {
     const fraction = fractionalExponent(exponent);
     const end = fraction === 0 ? undefined : algebraicEnd(fraction);
     this.#end = end;
-    const h = 0.5 * (high - low);
-    for (let j = 0; j < N; j++)
-      this.#charges[j] = end ? 2 * h * end.weights[j] * end.inverse[j] : h * panelRule.weights[j];
+    const width = high - low;
+    this.#inverse = low === 0 ? end?.inverse : end && this.nodes.map((x) => ((x - low) / width) ** -end.alpha);
+    for (let j = 0; j < N; j++) {
+      this.#charges[j] =
+        end && this.#inverse ? width * end.weights[j] * this.#inverse[j] : 0.5 * width * panelRule.weights[j];
+    }
   }
 
   /** The 16 weights for the pole E, written to out[at], out[at + stride], ... */
   weightsInto(E: number, out: Float64Array, at = 0, stride = 1): void {
     const { low, high, nodes } = this;
     const end = this.#end;
+    const inverse = this.#inverse;
     const h = 0.5 * (high - low);
     const distance = Math.abs(E - 0.5 * (low + high));
     if (distance > (end ? GROUP_FAR : LEAF_FAR) * h) {
@@ -75,8 +81,8 @@ export class CauchyPanel {
         odd += analysis[(k + 1) * N + j] * transforms[k + 1];
       }
       const mirror = N - 1 - j;
-      out[at + stride * j] = (even + odd) * (end ? end.inverse[j] : 1);
-      out[at + stride * mirror] = (even - odd) * (end ? end.inverse[mirror] : 1);
+      out[at + stride * j] = (even + odd) * (inverse ? inverse[j] : 1);
+      out[at + stride * mirror] = (even - odd) * (inverse ? inverse[mirror] : 1);
     }
   }
 }

@@ -25,11 +25,7 @@ const HALVINGS = 3;
 const SHIFTS = 3;
 
 /** g = sqrt(G) of a band with one edge, counted from there, and panels on which it and all its shifts g(t + gap) are resolved. */
-export interface EdgeMesh {
-  /** Energy at which the band ends. */
-  readonly edge: number;
-  /** 1 where the band lies above the edge, -1 below: t = direction (E - edge). */
-  readonly direction: 1 | -1;
+export interface EdgeMesh extends Pick<HalfLine, "edge" | "direction"> {
   readonly g: EdgeFunction;
   /** The first panel is [0, width]. */
   readonly width: number;
